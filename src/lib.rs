@@ -10,7 +10,7 @@
 pub mod atlas;
 pub mod explore;
 pub mod geo;
-pub mod i18n;
+// pub mod i18n; (waits for text::particle)
 pub mod map;
 pub mod model;
 pub mod page;

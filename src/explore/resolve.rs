@@ -1,0 +1,59 @@
+//! From what an address names to a record, or to the nearest thing there is.
+
+use super::Place;
+use crate::atlas::{Atlas, Kind, Ref};
+use crate::search::Index;
+
+/// What an address leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    /// The plate.
+    Home,
+    /// The page about the atlas.
+    About,
+    /// The record named.
+    Record(Ref),
+    /// No such page; the records whose names come nearest, best first.
+    Missing(Vec<Ref>),
+}
+
+/// What `place` leads to. A record under a wrong kind (`hubs/` of an organisation) is found all the same.
+pub fn resolve(place: &Place, atlas: &Atlas, index: &Index) -> Resolved {
+    match place {
+        Place::Home => Resolved::Home,
+        Place::About => Resolved::About,
+        Place::Record(kind, id) => match atlas.find(id.as_str()) {
+            Some(item) => Resolved::Record(item),
+            None => Resolved::Missing(nearest(id.as_str(), Some(*kind), atlas, index)),
+        },
+        Place::Unknown(path) => {
+            let last = path.rsplit('/').next().unwrap_or(path);
+            match atlas.find(last) {
+                Some(item) => Resolved::Record(item),
+                None => Resolved::Missing(nearest(last, None, atlas, index)),
+            }
+        }
+    }
+}
+
+/// Up to three records whose identifiers share the most with `id`, then what the search finds for its words;
+/// those of the kind asked for first.
+pub fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas, index: &Index) -> Vec<Ref> {
+    let wanted: Vec<&str> = id.split('-').filter(|w| !w.is_empty()).collect();
+    let mut scored: Vec<(usize, Ref)> = atlas
+        .refs()
+        .filter_map(|item| {
+            let own = atlas.id(item).as_str();
+            let shared = own.split('-').filter(|w| wanted.contains(w)).map(|w| w.len() * 2).sum::<usize>();
+            (shared > 0).then(|| (shared + usize::from(Some(item.kind) == kind), item))
+        })
+        .collect();
+    scored.sort_by_key(|&(score, item)| (std::cmp::Reverse(score), item));
+    let mut found: Vec<Ref> = scored.into_iter().map(|(_, item)| item).take(3).collect();
+    for hit in index.query(&id.replace(['-', '%'], " "), 3) {
+        if found.len() < 3 && !found.contains(&hit.item) {
+            found.push(hit.item);
+        }
+    }
+    found
+}

@@ -1,0 +1,134 @@
+//! The one mutable thing, and the only function that changes it.
+
+use super::Camera;
+use crate::atlas::Kind;
+use crate::model::{Day, Lang, Slug};
+
+/// What the page shows beside or under the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The plate and the lists.
+    #[default]
+    Home,
+    /// One record. Whether there is such a one, `resolve` tells.
+    Record(Kind, Slug),
+    /// About the atlas: what it is, its method, credits.
+    About,
+    /// An address that no page has; the text is its path.
+    Unknown(String),
+}
+
+/// All that an address says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// The language of the page.
+    pub lang: Lang,
+    /// What is open.
+    pub place: Place,
+    /// The list that the panel shows.
+    pub list: Kind,
+    /// What is typed into the search.
+    pub query: String,
+    /// The day that the whole site stands at; today if none.
+    pub as_of: Option<Day>,
+    /// The free map, or the plate if none.
+    pub camera: Option<Camera>,
+}
+
+/// What a reader can do to the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open a record.
+    Open(Kind, Slug),
+    /// Open the page about the atlas.
+    OpenAbout,
+    /// Close what is open and return to the lists.
+    Close,
+    /// Read in another language.
+    SetLang(Lang),
+    /// Show another list.
+    SetList(Kind),
+    /// Search.
+    SetQuery(String),
+    /// Set the site back to a day, or to today.
+    SetAsOf(Option<Day>),
+    /// Open the free map here.
+    OpenMap(Camera),
+    /// The free map moved.
+    MoveCamera(Camera),
+    /// Return to the plate.
+    ShowPlate,
+    /// Go where an address says, as by Back.
+    Visit(ViewState),
+}
+
+/// What a change means for the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// A new entry: Back returns to what was.
+    Push,
+    /// The present entry is rewritten.
+    Replace,
+    /// Nothing changed that an address says.
+    Keep,
+}
+
+impl ViewState {
+    /// Changes the state and says what it means for the history. Discrete changes push an entry,
+    /// continuous ones (typing, dragging) replace it.
+    pub fn apply(&mut self, action: Action) -> History {
+        let before = self.clone();
+        let change = match action {
+            Action::Open(kind, id) => {
+                self.place = Place::Record(kind, id);
+                self.query.clear();
+                History::Push
+            }
+            Action::OpenAbout => {
+                self.place = Place::About;
+                self.query.clear();
+                History::Push
+            }
+            Action::Close => {
+                self.place = Place::Home;
+                History::Push
+            }
+            Action::SetLang(lang) => {
+                self.lang = lang;
+                History::Push
+            }
+            Action::SetList(list) => {
+                self.list = list;
+                History::Push
+            }
+            Action::SetQuery(query) => {
+                self.query = query;
+                History::Replace
+            }
+            Action::SetAsOf(day) => {
+                self.as_of = day;
+                History::Push
+            }
+            Action::OpenMap(camera) => {
+                let open = self.camera.is_some();
+                self.camera = Some(camera.rounded());
+                if open { History::Replace } else { History::Push }
+            }
+            Action::MoveCamera(camera) => {
+                if self.camera.is_some() {
+                    self.camera = Some(camera.rounded());
+                }
+                History::Replace
+            }
+            Action::ShowPlate => {
+                self.camera = None;
+                History::Push
+            }
+            Action::Visit(view) => {
+                *self = view;
+                return History::Keep;
+            }
+        };
+        if *self == before { History::Keep } else { change }
+    }
+}
