@@ -10,10 +10,10 @@
 pub mod atlas;
 pub mod explore;
 pub mod geo;
-// pub mod i18n; (waits for text::particle)
+pub mod i18n;
 pub mod map;
 pub mod model;
-pub mod page;
+// pub mod page; (waits for atlas)
 pub mod search;
 pub mod text;
 
