@@ -8,6 +8,7 @@ mod kinds;
 mod records;
 mod slug;
 mod text;
+mod vocabulary;
 
 pub use date::*;
 pub use evidence::*;
@@ -15,3 +16,4 @@ pub use kinds::*;
 pub use records::*;
 pub use slug::Slug;
 pub use text::{Lang, Text};
+pub use vocabulary::{Term, Vocabulary};

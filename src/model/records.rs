@@ -244,34 +244,3 @@ record! {
         pub evidence: Vec<Evidence>,
     }
 }
-
-record! {
-    /// One entry of a closed list: its label and what it means.
-    pub struct Term {
-        pub id: Slug,
-        pub label: Text,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub definition: Option<Text>,
-    }
-}
-
-record! {
-    /// The labels and definitions of every closed list, each in display order.
-    pub struct Vocabulary {
-        pub hub_kinds: Vec<Term>,
-        pub position_bases: Vec<Term>,
-        pub organization_kinds: Vec<Term>,
-        pub partnership_kinds: Vec<Term>,
-        pub participant_roles: Vec<Term>,
-        pub stages: Vec<Term>,
-        pub claim_bases: Vec<Term>,
-        pub qualifiers: Vec<Term>,
-        pub measures: Vec<Term>,
-        pub units: Vec<Term>,
-        pub verdict_states: Vec<Term>,
-        pub milestone_kinds: Vec<Term>,
-        pub milestone_bases: Vec<Term>,
-        pub source_classes: Vec<Term>,
-        pub fields: Vec<Term>,
-    }
-}
