@@ -1,5 +1,7 @@
 //! `cargo xtask <task>`: the native tools.
 
+mod serve;
+
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
@@ -10,8 +12,13 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-enum Task {}
+enum Task {
+    /// Serve the built site as GitHub Pages would
+    Serve(serve::Options),
+}
 
 fn main() -> anyhow::Result<()> {
-    match Cli::parse().task {}
+    match Cli::parse().task {
+        Task::Serve(options) => serve::run(options),
+    }
 }
