@@ -1,9 +1,10 @@
 //! Which record: its kind and its place in the list of that kind.
 
 /// A kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Kind {
+    #[default]
     Hub,
     Organization,
     Partnership,

@@ -42,8 +42,8 @@ fn fill(template: &str, args: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
+        out.push_str(&rest[..open]);
         let slot = &rest[open + 1..open + close];
         let digits = slot.bytes().take_while(u8::is_ascii_digit).count();
         let arg = slot[..digits].bytes().fold(0usize, |n, b| n * 10 + usize::from(b - b'0'));

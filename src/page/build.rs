@@ -2,7 +2,7 @@
 
 use super::sections::{self, Sections};
 use super::statement::{Badge, plain};
-use super::wording::{stage_label, status_message, term};
+use super::wording::term;
 use super::{Block, Fact, Inline, Page, facts, href, row::standing, source};
 use crate::atlas::{Atlas, Kind, Ref, Status};
 use crate::i18n;
@@ -49,7 +49,7 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     pub fn term(&self, list: &str, id: &str) -> String {
-        self.atlas.term(list, id).map_or(id, |t| t.label.get(self.lang)).to_owned()
+        term(self.atlas, list, id, self.lang).to_owned()
     }
 
     pub fn link(&self, item: Ref) -> Inline {
@@ -197,6 +197,3 @@ pub(super) fn source_kicker(c: &Context, class: SourceClass) -> Vec<Inline> {
 pub(super) fn fact(label: impl Into<String>, value: Vec<Inline>) -> Option<Fact> {
     (!value.is_empty()).then(|| Fact { label: label.into(), value })
 }
-
-#[allow(unused_imports)]
-use {stage_label as _, status_message as _, term as _};

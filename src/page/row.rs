@@ -69,7 +69,7 @@ pub fn row(atlas: &Atlas, item: Ref, day: Day, lang: Lang) -> Row {
             if let Some(m) = atlas.milestones().get(at) {
                 let planned = (m.basis == MilestoneBasis::Plan).then(|| i18n::PLANNED.get(lang));
                 let date = m.date.words(lang);
-                row.sub = join([Some(&date), Some(term(atlas, MilestoneKind::LIST, m.kind.id(), lang)), planned]);
+                row.sub = join([Some(date.as_str()), Some(term(atlas, MilestoneKind::LIST, m.kind.id(), lang)), planned]);
             }
         }
         Kind::Source => {

@@ -4,7 +4,7 @@ use super::build::{Context, fact, source_kicker};
 use super::proof::proofs;
 use super::statement::plain;
 use super::{Block, Inline, Page, Section, href, wording::kind_message};
-use crate::atlas::{Atlas, Kind, Ref};
+use crate::atlas::{Ref, walk};
 use crate::i18n;
 use crate::model::{Evidence, Slug};
 
@@ -35,35 +35,18 @@ pub(super) fn fill(c: &Context, page: &mut Page) -> Option<()> {
 /// A record that quotes the source, with the sentences it quotes.
 fn resting(c: &Context, item: Ref, source: &Slug) -> Block {
     let mut evidence: Vec<Evidence> =
-        evidence_of(c.atlas, item).into_iter().filter(|e| e.source == *source).cloned().collect();
+        walk::evidence(c.atlas.records(), item.kind, item.index as usize)
+            .iter()
+            .flat_map(|group| group.list)
+            .filter(|e| e.source == *source)
+            .cloned()
+            .collect();
     evidence.dedup_by(|a, b| a.quote == b.quote);
     let mut statement = plain(c.atlas, c.atlas.name(item, c.lang), &[], c.lang);
     statement.meta = kind_message(item.kind).get(c.lang).to_owned();
     statement.href = Some(href(c.atlas, item, c.lang));
     statement.proofs = proofs(c.atlas, &evidence, &[], c.lang);
     Block::Statement(statement)
-}
-
-/// All the evidence of a record, at whatever depth.
-fn evidence_of(atlas: &Atlas, item: Ref) -> Vec<&Evidence> {
-    let at = item.index as usize;
-    match item.kind {
-        Kind::Hub => atlas.hubs().get(at).map_or_else(Vec::new, |h| h.evidence.iter().collect()),
-        Kind::Organization => atlas.organizations().get(at).map_or_else(Vec::new, |o| {
-            o.evidence.iter().chain(o.people.iter().flat_map(|p| &p.evidence)).collect()
-        }),
-        Kind::Partnership => atlas.partnerships().get(at).map_or_else(Vec::new, |p| {
-            p.stages.iter().flat_map(|s| &s.evidence).chain(p.outcome.iter().flat_map(|o| &o.evidence)).collect()
-        }),
-        Kind::Claim => atlas.claims().get(at).map_or_else(Vec::new, |c| {
-            c.evidence.iter().chain(c.verdict.iter().flat_map(|v| &v.evidence)).collect()
-        }),
-        Kind::Milestone => atlas.milestones().get(at).map_or_else(Vec::new, |m| m.evidence.iter().collect()),
-        Kind::Story => {
-            atlas.stories().get(at).map_or_else(Vec::new, |s| s.steps.iter().flat_map(|s| &s.evidence).collect())
-        }
-        Kind::Source => Vec::new(),
-    }
 }
 
 fn host(url: &str) -> &str {

@@ -7,7 +7,7 @@ use crate::model::{Lang, StageKind, VerdictState};
 
 /// The label of an entry of a closed list of the vocabulary; its identifier if the vocabulary lacks it.
 pub fn term<'a>(atlas: &'a Atlas, list: &str, id: &'a str, lang: Lang) -> &'a str {
-    atlas.term(list, id).map_or(id, |t| t.label.get(lang))
+    atlas.vocabulary().label(list, id, lang)
 }
 
 /// The label of a stage.
