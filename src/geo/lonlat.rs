@@ -1,0 +1,102 @@
+//! Where something is: on the sphere, on the plane, on the screen.
+
+/// A place: degrees east and degrees north.
+///
+/// `lon` may be any finite number (it is taken modulo 360); `lat` lies in −90..=90. A value out of
+/// that domain, or not finite, projects to `None`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LonLat {
+    pub lon: f64,
+    pub lat: f64,
+}
+
+impl LonLat {
+    /// Longitude first, latitude second, both in degrees.
+    pub const fn new(lon: f64, lat: f64) -> Self {
+        Self { lon, lat }
+    }
+
+    /// Whether this names a place: both finite, and the latitude within ±90.
+    pub fn is_valid(self) -> bool {
+        self.lon.is_finite() && self.lat.abs() <= 90.0
+    }
+
+    /// The same place with its longitude in −180..180.
+    pub fn normalized(self) -> Self {
+        Self::new(wrap_lon(self.lon), self.lat)
+    }
+}
+
+/// A longitude, or a difference of two, brought into −180..180 degrees.
+pub fn wrap_lon(lon: f64) -> f64 {
+    if (-180.0..180.0).contains(&lon) {
+        lon
+    } else {
+        (lon + 180.0).rem_euclid(360.0) - 180.0
+    }
+}
+
+/// A point on the plane of a projection of the unit sphere: x to the right, y **up**.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Planar {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A point on the screen in CSS px: x to the right, y **down**, from the top left of the frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Px {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Px {
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+}
+
+/// A box of meridians and parallels, in degrees. `west > east` means that it crosses ±180°.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    pub west: f64,
+    pub south: f64,
+    pub east: f64,
+    pub north: f64,
+}
+
+impl Extent {
+    /// In the order of a GeoJSON `bbox`: west, south, east, north.
+    pub const fn new(west: f64, south: f64, east: f64, north: f64) -> Self {
+        Self {
+            west,
+            south,
+            east,
+            north,
+        }
+    }
+
+    /// Degrees from west to east, in 0..=360.
+    pub fn width_deg(self) -> f64 {
+        let width = self.east - self.west;
+        if (0.0..=360.0).contains(&width) {
+            width
+        } else {
+            width.rem_euclid(360.0)
+        }
+    }
+
+    /// The place half way between the edges: a good centre for a projection of this extent.
+    pub fn center(self) -> LonLat {
+        LonLat::new(
+            wrap_lon(self.west + self.width_deg() / 2.0),
+            (self.south + self.north) / 2.0,
+        )
+    }
+
+    /// Whether the place lies within, edges included.
+    pub fn contains(self, place: LonLat) -> bool {
+        (self.south..=self.north).contains(&place.lat)
+            && (place.lon - self.west).rem_euclid(360.0) <= self.width_deg()
+    }
+}
