@@ -202,11 +202,7 @@ impl Atlas {
     }
 
     fn each_record(&self, f: &mut dyn FnMut(Ref)) {
-        for kind in Kind::ALL {
-            for index in 0..self.records.count(kind) {
-                f(Ref::new(kind, index as u32));
-            }
-        }
+        self.refs().for_each(f);
     }
 }
 

@@ -46,6 +46,11 @@ impl Atlas {
         self.records.complete
     }
 
+    /// Every record, kind by kind, in the order of the files.
+    pub fn refs(&self) -> impl Iterator<Item = Ref> + '_ {
+        Kind::ALL.into_iter().flat_map(|kind| (0..self.records.count(kind) as u32).map(move |i| Ref::new(kind, i)))
+    }
+
     /// The record of an id.
     pub fn find(&self, id: &str) -> Option<Ref> {
         let i = self.by_id.partition_point(|&r| self.id(r).as_str() < id);

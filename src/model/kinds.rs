@@ -94,3 +94,14 @@ closed_list! {
         Academic = "academic", Data = "data", Wiki = "wiki",
     }
 }
+
+impl From<Qualifier> for crate::text::Hedge {
+    fn from(qualifier: Qualifier) -> Self {
+        match qualifier {
+            Qualifier::About => Self::About,
+            Qualifier::MoreThan => Self::MoreThan,
+            Qualifier::UpTo => Self::UpTo,
+            Qualifier::AtLeast => Self::AtLeast,
+        }
+    }
+}
