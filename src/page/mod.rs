@@ -5,6 +5,7 @@
 mod address;
 mod build;
 mod facts;
+mod list;
 mod marked;
 mod proof;
 mod row;
@@ -15,11 +16,12 @@ mod wording;
 
 pub use address::{href, text_fragment};
 pub use build::page;
+pub use list::{Group, LISTS, list, list_count};
 pub use marked::{Span, mark_figures};
 pub use proof::Proof;
 pub use row::{Row, RowMark, row};
 pub use statement::{Badge, Statement};
-pub use wording::{status_message, verdict_tone};
+pub use wording::{kind_message, status_message, verdict_tone};
 
 use crate::atlas::{Ref, Status};
 

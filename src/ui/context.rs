@@ -1,8 +1,9 @@
 //! What every view can ask for, handed down by the root.
 
 use crate::atlas::{Atlas, Ref};
-use crate::explore::{Action, ViewState};
+use crate::explore::{Action, Resolved, ViewState, resolve};
 use crate::model::{Day, Lang};
+use crate::search::Index;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub struct Site {
     /// The records; replaced as a whole when the long texts have come.
     pub atlas: Signal<Arc<Atlas>>,
+    /// The search over them.
+    pub index: Signal<Arc<Index>>,
     /// What the reader looks at.
     pub view: Memo<ViewState>,
     /// Changes it.
@@ -19,6 +22,27 @@ pub struct Site {
     pub hover: RwSignal<Option<Ref>>,
     /// The day on which the page was opened.
     pub today: Day,
+    /// Whether the evidence is there.
+    pub evidence: Signal<Evidence>,
+    /// Fetches the evidence again.
+    pub retry: Callback<()>,
+    /// Things to tell the reader, each until dismissed.
+    pub notices: RwSignal<Vec<String>>,
+    /// Shares the address of the view under a title.
+    pub share: Callback<String>,
+    /// The theme: `light`, `dark`, or none where the system decides.
+    pub theme: RwSignal<Option<&'static str>>,
+}
+
+/// How far the long texts and the evidence have come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Nobody has asked for them, or they are on their way.
+    Coming,
+    /// They are there.
+    Here,
+    /// They could not be had; why, in the reader's language.
+    Failed(String),
 }
 
 impl Site {
@@ -37,12 +61,23 @@ impl Site {
         self.view.with(|v| v.as_of).unwrap_or(self.today)
     }
 
+    /// What the address leads to.
+    pub fn resolved(self) -> Resolved {
+        let place = self.view.with(|v| v.place.clone());
+        self.atlas.with(|atlas| self.index.with(|index| resolve(&place, atlas, index)))
+    }
+
     /// The record that is open, if any.
     pub fn chosen(self) -> Option<Ref> {
-        use crate::explore::Place;
-        self.view.with(|v| match &v.place {
-            Place::Record(_, id) => self.atlas.with(|a| a.find(id.as_str())),
+        match self.resolved() {
+            Resolved::Record(item) => Some(item),
             _ => None,
-        })
+        }
+    }
+
+    /// Opens a record.
+    pub fn open(self, item: Ref) {
+        let id = self.atlas.with_untracked(|a| a.id(item).clone());
+        self.act.run(Action::Open(item.kind, id));
     }
 }

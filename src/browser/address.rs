@@ -1,0 +1,81 @@
+//! The address bar: where we are, and the history.
+
+use crate::explore::Address;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast;
+
+/// The absolute base of the site, ending in a slash; `index.html` has made `<base>` absolute.
+pub fn base() -> String {
+    let base = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();
+    base.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+fn base_path() -> String {
+    web_sys::Url::new(&base()).map_or_else(|_| "/".to_owned(), |u| u.pathname())
+}
+
+/// The path below the base and the query without `?`.
+pub fn current() -> (String, String) {
+    let location = leptos::prelude::window().location();
+    let path = location.pathname().unwrap_or_default();
+    let path = path.strip_prefix(&base_path()).map_or(path.clone(), str::to_owned);
+    let query = location.search().unwrap_or_default();
+    (decode(&path), query.trim_start_matches('?').to_owned())
+}
+
+fn decode(path: &str) -> String {
+    js_sys::decode_uri_component(path).map_or_else(|_| path.to_owned(), String::from)
+}
+
+/// The absolute address of a view.
+pub fn absolute(address: &Address) -> String {
+    format!("{}{}", base(), address.to_relative())
+}
+
+/// Adds an entry to the history, or rewrites the present one.
+pub fn write(address: &Address, push: bool) {
+    let Ok(history) = leptos::prelude::window().history() else { return };
+    let url = absolute(address);
+    let written = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+    // A browser may refuse too many entries in a short time; the view is right all the same.
+    drop(written);
+}
+
+/// Path below the base and query of the link that a click follows within the site, if it is to be followed here.
+///
+/// Clicks with a modifier or another button, links with a target or a download, links out of the site and
+/// to files of it are the browser's.
+pub fn followed(event: &web_sys::MouseEvent) -> Option<(String, String)> {
+    if event.default_prevented() || event.button() != 0 {
+        return None;
+    }
+    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+        return None;
+    }
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    if !link.target().is_empty() || link.has_attribute("download") {
+        return None;
+    }
+    let href = link.href();
+    let below = href.strip_prefix(&base())?;
+    let below = below.split('#').next().unwrap_or(below);
+    let (path, query) = below.split_once('?').unwrap_or((below, ""));
+    if path.starts_with("data/") || path.starts_with("basemap/") {
+        return None;
+    }
+    Some((decode(path), query.to_owned()))
+}
+
+/// Calls `run` on every click in the page, for the page's life.
+pub fn on_click(run: impl FnMut(web_sys::MouseEvent) + 'static) {
+    let listener = Closure::<dyn FnMut(web_sys::MouseEvent)>::new(run);
+    let document = leptos::prelude::document();
+    drop(document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}

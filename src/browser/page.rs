@@ -1,0 +1,101 @@
+//! The document as a whole: language, theme, title, focus, the day, and the line that tells of loading.
+
+use crate::model::{Day, Lang};
+use js_sys::{Function, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Today by the reader's clock and zone.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = u8::try_from(now.get_date()).unwrap_or(1);
+    let year = i32::try_from(now.get_full_year()).unwrap_or(2026);
+    Day::new(year, month, day).unwrap_or_else(|| Day::from_ordinal(0))
+}
+
+/// The language that `index.html` has found for the reader.
+pub fn language() -> Lang {
+    let tag = document().document_element().and_then(|e| e.get_attribute("lang")).unwrap_or_default();
+    Lang::from_tag(&tag).unwrap_or_default()
+}
+
+/// Tells the document its language and title.
+pub fn describe(lang: Lang, title: &str) {
+    if let Some(root) = document().document_element() {
+        drop(root.set_attribute("lang", lang.code()));
+    }
+    document().set_title(title);
+}
+
+/// The theme chosen, `light` or `dark`; none where the system decides.
+pub fn theme() -> Option<String> {
+    document().document_element().and_then(|e| e.get_attribute("data-theme"))
+}
+
+/// Chooses a theme, or leaves it to the system.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        drop(match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        });
+    }
+}
+
+/// Moves the focus to an element, if it is there, without scrolling the page.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = js_sys::Object::new();
+        drop(Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE));
+        match Reflect::get(&element, &"focus".into()).ok().and_then(|f| f.dyn_into::<Function>().ok()) {
+            Some(focus) => drop(focus.call1(&element, &options)),
+            None => drop(element.focus()),
+        }
+    }
+}
+
+/// Scrolls the page, and the element with this id, to their start.
+pub fn scroll_to_start(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_scroll_top(0);
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether a key goes to a field of text, or an input method is composing.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let field = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    field || event.is_composing()
+}
+
+fn boot(name: &str, argument: &str) {
+    let Ok(atlas) = Reflect::get(&window(), &"atlas".into()) else { return };
+    if let Some(function) = Reflect::get(&atlas, &name.into()).ok().and_then(|f| f.dyn_into::<Function>().ok()) {
+        drop(function.call1(&atlas, &argument.into()));
+    }
+}
+
+/// Says in the line at the head of the page how far loading has come.
+pub fn say(message: &str) {
+    boot("say", message);
+}
+
+/// Shows the message for a program that has stopped.
+pub fn crashed() {
+    boot("fail", "crash");
+}
+
+/// Empties the element that holds the static page and takes the line of loading away.
+pub fn make_way() -> Option<web_sys::HtmlElement> {
+    if let Some(line) = document().get_element_by_id("boot") {
+        line.remove();
+    }
+    let site = document().get_element_by_id("site")?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    site.set_inner_html("");
+    Some(site)
+}

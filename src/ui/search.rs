@@ -1,0 +1,115 @@
+//! The search: a field and what it finds, as a combobox with a list.
+
+use crate::explore::Action;
+use crate::i18n;
+use crate::page::{Row, kind_message, row};
+use crate::ui::context::Site;
+use leptos::prelude::*;
+
+/// The element that `/` moves to.
+pub const FIELD_ID: &str = "search";
+const LIST_ID: &str = "results";
+/// As many as fit without a second look; typing on narrows them.
+const LIMIT: usize = 12;
+
+/// The field and its results.
+pub fn search_view(site: Site) -> AnyView {
+    let query = Memo::new(move |_| site.view.with(|v| v.query.clone()));
+    let found: Memo<Vec<Row>> = Memo::new(move |_| {
+        let (query, day, lang) = (query.get(), site.day(), site.lang());
+        if query.trim().is_empty() {
+            return Vec::new();
+        }
+        site.atlas.with(|a| {
+            site.index.with(|i| i.query(&query, LIMIT).into_iter().map(|hit| row(a, hit.item, day, lang)).collect())
+        })
+    });
+    let at = RwSignal::new(0usize);
+    let open = RwSignal::new(true);
+    let shown = move || open.get() && !query.with(|q| q.trim().is_empty());
+    let field = NodeRef::<leptos::html::Input>::new();
+
+    // The field keeps its own text while the reader types, so that an input method is never disturbed.
+    Effect::new(move |_| {
+        let query = query.get();
+        if let Some(field) = field.get()
+            && query.is_empty()
+            && !field.value().is_empty()
+        {
+            field.set_value("");
+        }
+    });
+
+    let choose = move |index: usize| {
+        if let Some(row) = found.with(|f| f.get(index).cloned()) {
+            site.open(row.item);
+        }
+    };
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let last = found.with(Vec::len).saturating_sub(1);
+        match event.key().as_str() {
+            "ArrowDown" => at.update(|i| *i = if *i >= last { 0 } else { *i + 1 }),
+            "ArrowUp" => at.update(|i| *i = if *i == 0 { last } else { *i - 1 }),
+            "Enter" => choose(at.get_untracked()),
+            "Escape" if !query.with_untracked(String::is_empty) => {
+                event.stop_propagation();
+                site.act.run(Action::SetQuery(String::new()));
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let options = move || {
+        let lang = site.lang();
+        found
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(i, row)| {
+                let on = move || at.get() == i;
+                let sub = format!("{} · {}", kind_message(row.item.kind).get(lang), row.sub);
+                view! {
+                    <a class="row" role="option" id=format!("result-{i}") href=row.href tabindex="-1" class:here=on
+                        aria-selected=move || if on() { "true" } else { "false" } on:pointermove=move |_| at.set(i)>
+                        <span class="row-text"><span class="row-title">{row.title}</span><span class="row-sub">{sub}</span></span>
+                    </a>
+                }
+            })
+            .collect_view()
+    };
+    let none = move || {
+        (shown() && found.with(Vec::is_empty)).then(|| {
+            let lang = site.lang();
+            view! {
+                <div class="none"><p>{i18n::SEARCH_NONE.with(lang, &[query.get().trim()])}</p><p>{i18n::SEARCH_HINT.get(lang)}</p></div>
+            }
+        })
+    };
+    let told = move || {
+        if !shown() {
+            return String::new();
+        }
+        i18n::SEARCH_COUNT.with(site.lang(), &[&found.with(Vec::len).to_string()])
+    };
+    view! {
+        <search class="search">
+            <input id=FIELD_ID node_ref=field type="search" role="combobox" autocomplete="off" spellcheck="false" enterkeyhint="search"
+                aria-label=move || i18n::SEARCH_LABEL.get(site.lang()) placeholder=move || i18n::SEARCH_LABEL.get(site.lang())
+                aria-expanded=move || if shown() { "true" } else { "false" } aria-controls=LIST_ID aria-autocomplete="list"
+                aria-activedescendant=move || (shown() && found.with(|f| !f.is_empty())).then(|| format!("result-{}", at.get()))
+                value=query.get_untracked()
+                on:input=move |event| { at.set(0); open.set(true); site.act.run(Action::SetQuery(event_target_value(&event))); }
+                on:focus=move |_| open.set(true) on:keydown=keys />
+            <kbd aria-hidden="true">"/"</kbd>
+            <div class="results" class:open=shown>
+                <div id=LIST_ID role="listbox" aria-label=move || i18n::SEARCH_LABEL.get(site.lang())>{options}</div>
+                {none}
+            </div>
+            <p class="hidden" role="status">{told}</p>
+        </search>
+    }
+    .into_any()
+}
