@@ -1,1 +1,21 @@
-//! Being built.
+//! From the atlas to the picture: frames, marks, arcs and names as a [`scene::Scene`], and the hands that move the
+//! free map. Pure: text widths and the time are arguments.
+//!
+//! ```text
+//! Atlas + day + choice + Frame ──▶ marks ──▶ arcs ──▶ names ──▶ Scene ──▶ overlay, static page, text twin
+//! pointer, wheel, key ──▶ gesture ──▶ Camera ──▶ View ──▶ Scene of the free map
+//! ```
+
+pub mod arcs;
+pub mod emphasis;
+pub mod frame;
+pub mod labels;
+pub mod marks;
+pub mod metrics;
+pub mod names;
+pub mod plane;
+pub mod plate;
+pub mod scene;
+pub mod seas;
+pub mod svg;
+pub mod trace;

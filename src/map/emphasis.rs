@@ -1,0 +1,121 @@
+//! What a choice lights up: the hubs and partnerships of a record. The same in every frame and list.
+
+use super::arcs::Arc;
+use super::marks::Mark;
+use crate::atlas::{Atlas, Kind, Ref};
+use crate::model::Day;
+
+/// How strongly something is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strength {
+    /// Nothing is chosen.
+    Plain,
+    /// It belongs to what is chosen: full strength.
+    Chosen,
+    /// Something else is chosen: faded, not removed.
+    Faded,
+}
+
+/// The hubs and partnerships that belong to a record. Empty: nothing is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Hubs by index, sorted: those of the record itself.
+    pub own: Vec<u32>,
+    /// Hubs by index, sorted: its own and those that its partnerships lead to.
+    pub hubs: Vec<u32>,
+    /// Partnerships by index, sorted.
+    pub partnerships: Vec<u32>,
+}
+
+impl Emphasis {
+    /// What belongs to `chosen` by a day; a partnership that is itself chosen belongs on any day.
+    /// A record without a place (a source that nothing rests on) lights up nothing.
+    pub fn of(atlas: &Atlas, chosen: Option<Ref>, day: Day) -> Emphasis {
+        let mut found = Emphasis::default();
+        if let Some(item) = chosen {
+            found.add(atlas, item, 3);
+        }
+        found.partnerships.retain(|&p| atlas.exists_at(p, day) || chosen == Some(Ref::new(Kind::Partnership, p)));
+        for list in [&mut found.own, &mut found.partnerships] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        found.hubs.extend(&found.own);
+        for &p in &found.partnerships {
+            found.hubs.extend(atlas.hubs_of_partnership(p));
+        }
+        found.hubs.sort_unstable();
+        found.hubs.dedup();
+        found
+    }
+
+    fn add(&mut self, atlas: &Atlas, item: Ref, depth: u32) {
+        let ix = item.index as usize;
+        match item.kind {
+            Kind::Hub => {
+                self.own.push(item.index);
+                self.partnerships.extend(atlas.partnerships_within(item.index));
+            }
+            Kind::Organization => {
+                self.own.extend(atlas.hub_of(item));
+                self.partnerships.extend(atlas.partnerships_of(item));
+            }
+            Kind::Partnership => {
+                self.own.extend(atlas.hubs_of_partnership(item.index));
+                self.partnerships.push(item.index);
+            }
+            _ if depth == 0 => {}
+            Kind::Claim => {
+                if let Some(subject) = atlas.claims().get(ix).and_then(|c| atlas.find(c.subject.as_str())) {
+                    self.add(atlas, subject, depth - 1);
+                }
+            }
+            Kind::Milestone => {
+                let Some(milestone) = atlas.milestones().get(ix) else { return };
+                match milestone.partnership.as_ref().and_then(|p| atlas.find(p.as_str())) {
+                    Some(partnership) => self.add(atlas, partnership, depth - 1),
+                    None => self.add_all(atlas, milestone.entities.iter().filter_map(|e| atlas.find(e.as_str())), depth),
+                }
+            }
+            Kind::Source => self.add_all(atlas, atlas.cited_by(item.index).iter().copied(), depth),
+            Kind::Story => {
+                let steps = atlas.stories().get(ix).into_iter().flat_map(|s| &s.steps);
+                self.add_all(atlas, steps.flat_map(|s| &s.focus).filter_map(|f| atlas.find(f.as_str())), depth);
+            }
+        }
+    }
+
+    fn add_all(&mut self, atlas: &Atlas, items: impl Iterator<Item = Ref>, depth: u32) {
+        for item in items {
+            self.add(atlas, item, depth - 1);
+        }
+    }
+
+    /// Whether nothing is chosen that has a place.
+    pub fn is_empty(&self) -> bool {
+        self.hubs.is_empty() && self.partnerships.is_empty()
+    }
+
+    /// How strongly a mark is drawn.
+    pub fn of_mark(&self, mark: &Mark) -> Strength {
+        self.of_hubs(&mark.hubs)
+    }
+
+    /// How strongly what stands for these hubs is drawn.
+    pub fn of_hubs(&self, hubs: &[u32]) -> Strength {
+        self.strength(hubs.iter().any(|h| self.hubs.binary_search(h).is_ok()))
+    }
+
+    /// How strongly an arc is drawn.
+    pub fn of_arc(&self, arc: &Arc) -> Strength {
+        self.strength(arc.partnerships.iter().any(|p| self.partnerships.binary_search(p).is_ok()))
+    }
+
+    fn strength(&self, belongs: bool) -> Strength {
+        match (self.is_empty(), belongs) {
+            (true, _) => Strength::Plain,
+            (_, true) => Strength::Chosen,
+            _ => Strength::Faded,
+        }
+    }
+}

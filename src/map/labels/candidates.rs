@@ -1,0 +1,210 @@
+//! The places that a name may take, and what each costs by itself.
+
+use super::{Anchor, Effort, Obstacles, Request};
+use crate::map::metrics::LabelClass;
+use crate::map::plane::{Pt, Rect, distance_to_segment};
+
+/// A place that a name may take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// The text, by its place in the request.
+    pub text: usize,
+    /// Its box, px.
+    pub rect: Rect,
+    /// The leader, px.
+    pub leader: Option<(Pt, Pt)>,
+    /// Which of the anchor's places it is.
+    pub slot: u16,
+    /// What it costs by itself.
+    pub cost: f32,
+}
+
+/// Room between a mark and its name, px.
+const GAP: f32 = 3.0;
+/// Places beside a mark: direction, and what it costs. Right and left before corners before above and below.
+const BESIDE: [(f32, f32, f32); 12] = [
+    (1.0, 0.0, 0.0),
+    (-1.0, 0.0, 1.0),
+    (1.0, -0.7, 2.0),
+    (1.0, 0.7, 2.0),
+    (-1.0, -0.7, 3.0),
+    (-1.0, 0.7, 3.0),
+    (0.0, -1.0, 3.5),
+    (0.0, 1.0, 3.5),
+    (1.0, -0.35, 1.0),
+    (1.0, 0.35, 1.0),
+    (-1.0, -0.35, 2.0),
+    (-1.0, 0.35, 2.0),
+];
+/// Lengths of leaders, px.
+const LEADERS: [f32; 6] = [8.0, 14.0, 22.0, 32.0, 44.0, 60.0];
+const ANGLES: usize = 24;
+/// What a leader costs, at all and for each px.
+const LEADER_COST: (f32, f32) = (6.0, 0.3);
+/// What lying on a line costs, at all and for each px of it.
+const LINE_COST: (f32, f32) = (26.0, 0.6);
+/// What a leader across a line costs.
+const LEADER_ACROSS: f32 = 7.0;
+/// What a shorter text costs.
+const SHORTER: f32 = 12.0;
+/// What moving away from the slot held before costs.
+const MOVE: f32 = 4.0;
+
+/// The places of a name that nothing bars, cheapest first.
+pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effort) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let height = request.class.type_().height;
+    for (text, &(_, width)) in request.texts.iter().enumerate() {
+        let size = (width.max(1.0), height);
+        let mut offer = |rect: Rect, leader, slot: u16, cost: f32| {
+            let mut c = Candidate { text, rect, leader, slot, cost: cost + SHORTER * text as f32 };
+            if request.slot.is_some_and(|s| s != slot) {
+                c.cost += MOVE;
+            }
+            if let Some(extra) = price(&c, request, obstacles) {
+                c.cost += extra;
+                found.push(c);
+            }
+        };
+        match request.anchor {
+            Anchor::Mark(at, radius, _) => {
+                beside(at, radius, size, &mut offer);
+                let held = request.slot.is_some_and(|s| usize::from(s) >= BESIDE.len());
+                if effort == Effort::Thorough || held {
+                    led(at, radius, size, &mut offer);
+                }
+            }
+            Anchor::Box(rect) => around(rect, size, &mut offer),
+            Anchor::Expanse(at) => near(at, size, &mut offer),
+            Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
+        }
+    }
+    found.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(a.text.cmp(&b.text)).then(a.slot.cmp(&b.slot)));
+    found
+}
+
+type Offer<'a> = &'a mut dyn FnMut(Rect, Option<(Pt, Pt)>, u16, f32);
+
+fn beside(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
+    for (slot, &(dx, dy, cost)) in BESIDE.iter().enumerate() {
+        let rect = if dx == 0.0 {
+            Rect::about(at.moved(0.0, dy * (radius + h / 2.0 + 1.0)), w, h)
+        } else {
+            // The further up or down, the closer the name may come.
+            let out = (radius * radius - (dy * radius).powi(2)).max(0.0).sqrt() + GAP - dy.abs();
+            let x = if dx > 0.0 { at.x + out } else { at.x - out - w };
+            Rect::new(x, at.y - h / 2.0 + dy * (radius + h / 2.0 - 1.0), w, h)
+        };
+        offer(rect, None, slot as u16, cost);
+    }
+}
+
+fn led(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
+    for (ring, &far) in LEADERS.iter().enumerate() {
+        for step in 0..ANGLES {
+            let angle = step as f32 / ANGLES as f32 * std::f32::consts::TAU;
+            let (sin, cos) = angle.sin_cos();
+            let end = at.moved(cos * (radius + far), sin * (radius + far));
+            let centre = if cos.abs() > 0.4 {
+                end.moved(cos.signum() * (w / 2.0 + 2.0), sin * h * 0.35)
+            } else {
+                end.moved(cos * w / 2.0, sin.signum() * (h / 2.0 + 1.0))
+            };
+            let rect = Rect::about(centre, w, h);
+            let start = at.moved(cos * (radius + 0.5), sin * (radius + 0.5));
+            let slot = BESIDE.len() + ring * ANGLES + step;
+            // Slanted leaders read better than level or upright ones next to a name of one line.
+            let cost = LEADER_COST.0 + LEADER_COST.1 * far + cos.abs().min(sin.abs()) * -0.5;
+            offer(rect, Some((start, end)), slot as u16, cost);
+        }
+    }
+}
+
+fn around(b: Rect, (w, h): (f32, f32), offer: Offer) {
+    let middle = b.centre();
+    let places = [
+        (b.x, b.bottom() + 2.0, 0.0),
+        (middle.x - w / 2.0, b.bottom() + 2.0, 0.5),
+        (b.right() - w, b.bottom() + 2.0, 1.0),
+        (b.x - w - 4.0, b.y, 1.5),
+        (b.x - w - 4.0, middle.y - h / 2.0, 1.5),
+        (b.x - w - 4.0, b.bottom() - h, 2.0),
+        (b.x, b.y - h - 2.0, 2.0),
+        (b.right() - w, b.y - h - 2.0, 3.0),
+        (b.right() + 4.0, b.y, 3.0),
+        (b.right() + 4.0, middle.y - h / 2.0, 3.0),
+        (b.right() + 4.0, b.bottom() - h, 3.0),
+    ];
+    for (slot, (x, y, cost)) in places.into_iter().enumerate() {
+        offer(Rect::new(x, y, w, h), None, slot as u16, cost);
+    }
+}
+
+fn near(at: Pt, (w, h): (f32, f32), offer: Offer) {
+    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0];
+    for (i, &dy) in steps.iter().enumerate() {
+        for (j, &dx) in steps.iter().enumerate() {
+            let rect = Rect::about(at.moved(dx * 18.0, dy * 11.0), w, h);
+            offer(rect, None, (i * steps.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
+        }
+    }
+}
+
+fn inside(at: Pt, (w, h): (f32, f32), window: Rect, offer: Offer) {
+    let centre = window.grown(-2.0).nearest(at);
+    let mut slot = 0;
+    for back in [0.0, 10.0, 22.0, 36.0] {
+        for shift in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0] {
+            let upright = at.x <= window.x + 1.0 || at.x >= window.right() - 1.0;
+            let toward = |v: f32, low: f32, high: f32| if v <= low + 1.0 { 1.0 } else if v >= high - 1.0 { -1.0 } else { 0.0 };
+            let (ix, iy) = (toward(at.x, window.x, window.right()), toward(at.y, window.y, window.bottom()));
+            let (dx, dy) = if upright { (0.0, shift * 9.0) } else { (shift * (w / 2.0 + 4.0) * 0.67, 0.0) };
+            let middle = centre.moved(ix * (w / 2.0 + 1.0 + back) + dx, iy * (h / 2.0 + 1.0 + back) + dy);
+            offer(Rect::about(middle, w, h), None, slot, back * 0.4 + shift.abs() * 1.5);
+            slot += 1;
+        }
+    }
+}
+
+/// What a place costs for what it covers, or `None` where it is barred.
+fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32> {
+    if !obstacles.window.contains(c.rect) {
+        return None;
+    }
+    let own = match request.anchor {
+        Anchor::Mark(_, _, index) => Some(index),
+        _ => None,
+    };
+    let mut cost = 0.0;
+    for (i, &(at, radius)) in obstacles.marks.iter().enumerate() {
+        if c.rect.meets_disc(at, radius + 1.0) {
+            return None;
+        }
+        if own == Some(i) {
+            continue;
+        }
+        if c.leader.is_some_and(|(a, b)| distance_to_segment(at, a, b) < radius + 2.0) {
+            return None;
+        }
+        // A name that is close to another mark may be taken for its name.
+        let off = c.rect.nearest(at).distance(at) - radius;
+        cost += (5.0 - off).max(0.0) * 0.8;
+    }
+    for r in &obstacles.rects {
+        if r.overlaps(c.rect) || c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
+            return None;
+        }
+    }
+    let covered = obstacles.lines.covered(c.rect.grown(-1.0));
+    if covered > 0.0 {
+        // The names of seas are never worth a line.
+        if request.class == LabelClass::Sea {
+            return None;
+        }
+        cost += LINE_COST.0 + LINE_COST.1 * covered;
+    }
+    if let Some((a, b)) = c.leader {
+        cost += LEADER_ACROSS * obstacles.lines.crossings(a, b) as f32;
+    }
+    Some(cost)
+}

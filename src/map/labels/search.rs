@@ -1,0 +1,124 @@
+//! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
+//! one that found no place.
+
+use super::{Candidate, Effort, Request};
+use crate::map::plane::{Pt, cross};
+
+const ROUNDS: usize = 10;
+/// How many names may be pushed aside for one.
+const PUSHED: usize = 3;
+
+/// For each name the candidate taken, by its place in the list, or none.
+pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>], effort: Effort) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by(|&a, &b| requests[b].importance.total_cmp(&requests[a].importance).then(a.cmp(&b)));
+    let mut state = State { requests, options, chosen: vec![None; requests.len()] };
+    for &i in &order {
+        state.chosen[i] = state.best(i);
+    }
+    if effort == Effort::Quick {
+        return state.chosen;
+    }
+    for _ in 0..ROUNDS {
+        let mut changed = false;
+        for &i in &order {
+            let best = state.best(i);
+            changed |= best != state.chosen[i];
+            state.chosen[i] = best;
+        }
+        for &i in &order {
+            changed |= state.push_aside(i);
+        }
+        if !changed {
+            break;
+        }
+    }
+    state.chosen
+}
+
+struct State<'a> {
+    requests: &'a [Request],
+    options: &'a [Vec<Candidate>],
+    chosen: Vec<Option<usize>>,
+}
+
+impl State<'_> {
+    /// What leaving a name out costs.
+    fn absence(&self, i: usize) -> f32 {
+        let importance = self.requests[i].importance;
+        if importance >= 100.0 { 2000.0 } else { 30.0 + importance }
+    }
+
+    fn candidate(&self, i: usize) -> Option<&Candidate> {
+        self.options[i].get(self.chosen[i]?)
+    }
+
+    fn cost(&self, i: usize) -> f32 {
+        self.candidate(i).map_or(self.absence(i), |c| c.cost)
+    }
+
+    fn clashes(&self, i: usize, c: &Candidate) -> bool {
+        (0..self.chosen.len()).any(|j| j != i && self.candidate(j).is_some_and(|d| clash(c, d)))
+    }
+
+    /// The cheapest place of a name that clashes with no other and costs less than leaving it out.
+    fn best(&self, i: usize) -> Option<usize> {
+        let absence = self.absence(i);
+        let mut options = self.options[i].iter().take_while(|c| c.cost < absence);
+        options.position(|c| !self.clashes(i, c))
+    }
+
+    /// Tries for a name each better place that a few others hold, and moves those to their next best. Whether the
+    /// whole became cheaper.
+    fn push_aside(&mut self, i: usize) -> bool {
+        let now = self.cost(i);
+        for k in 0..self.options[i].len() {
+            let c = self.options[i][k];
+            if c.cost >= now - 0.5 {
+                break;
+            }
+            let holders: Vec<usize> = (0..self.chosen.len())
+                .filter(|&j| j != i && self.candidate(j).is_some_and(|d| clash(&c, d)))
+                .collect();
+            if holders.is_empty() || holders.len() > PUSHED {
+                continue;
+            }
+            let before: f32 = now + holders.iter().map(|&j| self.cost(j)).sum::<f32>();
+            let kept: Vec<Option<usize>> = holders.iter().map(|&j| self.chosen[j]).collect();
+            let own = self.chosen[i];
+            for &j in &holders {
+                self.chosen[j] = None;
+            }
+            self.chosen[i] = Some(k);
+            for &j in &holders {
+                self.chosen[j] = self.best(j);
+            }
+            let after: f32 = c.cost + holders.iter().map(|&j| self.cost(j)).sum::<f32>();
+            if after < before - 0.5 {
+                return true;
+            }
+            self.chosen[i] = own;
+            for (&j, old) in holders.iter().zip(kept) {
+                self.chosen[j] = old;
+            }
+        }
+        false
+    }
+}
+
+/// Whether two names may not both stand so: their boxes overlap, a leader runs over a box, or leaders cross.
+fn clash(c: &Candidate, d: &Candidate) -> bool {
+    if c.rect.grown(0.5).overlaps(d.rect.grown(0.5)) {
+        return true;
+    }
+    let over = |leader: Option<(Pt, Pt)>, other: &Candidate| {
+        leader.is_some_and(|(a, b)| other.rect.grown(0.5).clip(a, b).is_some())
+    };
+    if over(c.leader, d) || over(d.leader, c) {
+        return true;
+    }
+    match (c.leader, d.leader) {
+        (Some((a, b)), Some((p, q))) => cross(a, b, p, q),
+        _ => false,
+    }
+}

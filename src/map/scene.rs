@@ -1,0 +1,429 @@
+//! A frame as a display list in CSS px: marks, boxes, arcs and names where they stand. Whoever paints it cannot
+//! change it.
+
+use super::arcs::{self, Arc, End, Site};
+use super::emphasis::Emphasis;
+use super::frame::{FrameId, project};
+use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
+use super::marks::{Mark, Spot, group};
+use super::metrics::LabelClass;
+use super::names;
+use super::plane::{Pt, Rect};
+use super::seas::SEAS;
+use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
+use crate::geo::{LonLat, Px, View};
+use crate::model::{Day, Lang};
+
+/// What a scene is made from, beside the frame.
+pub struct Input<'a> {
+    /// The records.
+    pub atlas: &'a Atlas,
+    /// The day that the map stands at.
+    pub day: Day,
+    /// The reader's language.
+    pub lang: Lang,
+    /// What is chosen: it is named first, and its arcs are drawn in the insets too.
+    pub chosen: &'a Emphasis,
+    /// The width of a text in px.
+    pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
+}
+
+/// A frame that lies inside this one, drawn as a box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedBox {
+    /// Which frame.
+    pub frame: FrameId,
+    /// Where it lies, px.
+    pub rect: Rect,
+    /// The hubs that it holds; they have no marks in this scene.
+    pub hubs: Vec<u32>,
+}
+
+/// What a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A mark, by its place in the scene.
+    Mark(u32),
+    /// A box, by its place in the scene.
+    Box(u32),
+    /// The arc whose end lies outside, by its place in the scene.
+    Arc(u32),
+    /// A sea.
+    Sea,
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What is written.
+    pub text: String,
+    /// In which type.
+    pub class: LabelClass,
+    /// Its box, px.
+    pub rect: Rect,
+    /// From the mark to the name, px.
+    pub leader: Option<(Pt, Pt)>,
+    /// What it belongs to.
+    pub of: Target,
+    /// A hint for the next layout.
+    pub slot: u16,
+}
+
+/// A frame, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Its width and height, px.
+    pub size: (f32, f32),
+    /// How the sphere lies in it.
+    pub view: View,
+    /// The box of its title; `None` for the world and the free map.
+    pub title: Option<Rect>,
+    /// The frames inside it.
+    pub boxes: Vec<NamedBox>,
+    /// Hubs and groups.
+    pub marks: Vec<Mark>,
+    /// The lines between them.
+    pub arcs: Vec<Arc>,
+    /// The names.
+    pub labels: Vec<Label>,
+}
+
+/// Room between a frame's edge and its names, px.
+const EDGE: f32 = 4.0;
+
+impl Scene {
+    /// A frame of the plate of `w` × `h` px. `before` is the scene that it replaces: names keep their places while
+    /// they can.
+    pub fn of_frame(input: &Input, frame: FrameId, w: f32, h: f32, before: Option<&Scene>) -> Scene {
+        let view = frame.view(w, h);
+        let mut scene = Scene::empty(view, w, h);
+        let window = scene.window();
+        for &inner in frame.frame().boxes {
+            if let Some(rect) = inner.outline(&view) {
+                let hubs = hubs_where(input.atlas, &|_, at| inner.frame().extent.contains(at));
+                scene.boxes.push(NamedBox { frame: inner, rect, hubs });
+            }
+        }
+        scene.marks = group(spots(input, &view, window.grown(-9.0), &scene.boxes));
+        if !frame.is_world() {
+            scene.title = Some(scene.title_place((input.measure)(frame.frame().title.get(input.lang), LabelClass::Title)));
+        }
+        let bundles = if frame.is_world() {
+            input.atlas.bundles(input.day)
+        } else {
+            lit_bundles(input.atlas, input.day, input.chosen)
+        };
+        scene.arcs = scene.draw_arcs(input.atlas, &bundles);
+        scene.name(input, before, Effort::Thorough);
+        scene
+    }
+
+    /// The free map. While it moves, names are placed with less effort.
+    pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
+        let mut scene = Scene::empty(view, w, h);
+        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[]));
+        let mut bundles = input.atlas.bundles(input.day);
+        bundles.extend(input.atlas.bundles_within(input.day));
+        scene.arcs = scene.draw_arcs(input.atlas, &bundles);
+        scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
+        scene
+    }
+
+    fn empty(view: View, w: f32, h: f32) -> Scene {
+        Scene {
+            size: (w, h),
+            view,
+            title: None,
+            boxes: Vec::new(),
+            marks: Vec::new(),
+            arcs: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// The whole frame as a box.
+    pub fn window(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.size.0, self.size.1)
+    }
+
+    /// The corner where the title covers nothing; the upper left if it can be.
+    fn title_place(&self, width: f32) -> Rect {
+        let (w, h) = (width + 12.0, LabelClass::Title.type_().height + 6.0);
+        let (right, bottom) = (self.size.0 - w, self.size.1 - h);
+        let corners = [(0.0, 0.0), (right, 0.0), (0.0, bottom), (right, bottom)].map(|(x, y)| Rect::new(x, y, w, h));
+        let covered = |r: &Rect| {
+            let marks = self.marks.iter().filter(|m| r.meets_disc(m.at, m.radius + 2.0)).count();
+            marks * 2 + self.boxes.iter().filter(|b| r.overlaps(b.rect.grown(1.0))).count()
+        };
+        corners.into_iter().min_by_key(covered).unwrap_or(corners[0])
+    }
+
+    /// The arcs that a choice lights up in an inset, and the names of where they lead, without moving a name of
+    /// this scene. In a frame that draws all arcs: none, they are there already.
+    pub fn lit(&self, input: &Input, frame: FrameId, choice: &Emphasis) -> (Vec<Arc>, Vec<Label>) {
+        if frame.is_world() || choice.is_empty() {
+            return (Vec::new(), Vec::new());
+        }
+        let arcs = self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice));
+        let mut obstacles = self.obstacles(&arcs);
+        obstacles.rects.extend(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))).map(|l| l.rect));
+        let requests = self.exits(input, &arcs);
+        let labels = labels(&requests, &obstacles, Effort::Thorough);
+        (arcs, labels)
+    }
+
+    fn end_of(&self, atlas: &Atlas, hub: u32, home_shown: bool) -> End {
+        if let Some(m) = self.marks.iter().position(|m| m.holds(hub)) {
+            End::Mark(m as u32)
+        } else if let Some(b) = self.boxes.iter().position(|b| b.hubs.contains(&hub)) {
+            End::Box(b as u32)
+        } else if !home_shown && atlas.hub_role(hub) == HubRole::Korean {
+            End::Home
+        } else {
+            End::Away(hub)
+        }
+    }
+
+    fn draw_arcs(&self, atlas: &Atlas, bundles: &[Bundle]) -> Vec<Arc> {
+        let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
+        let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, hub, home_shown));
+        let home = home_place(atlas);
+        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &|end| {
+            let on_screen = |at: Pt| Px::new(f64::from(at.x), f64::from(at.y));
+            match end {
+                End::Mark(m) => {
+                    let mark = self.marks.get(m as usize)?;
+                    let place = self.view.invert(on_screen(mark.at)).or_else(|| place_of(atlas, mark.leader()))?;
+                    Some(Site { place, at: Some(mark.at) })
+                }
+                End::Box(b) => {
+                    let at = self.boxes.get(b as usize)?.rect.centre();
+                    Some(Site { place: self.view.invert(on_screen(at))?, at: Some(at) })
+                }
+                End::Home => Some(Site { place: home?, at: None }),
+                End::Away(hub) => Some(Site { place: place_of(atlas, hub)?, at: None }),
+            }
+        });
+        arcs
+    }
+
+    fn obstacles(&self, arcs: &[Arc]) -> Obstacles {
+        let window = self.window();
+        Obstacles {
+            window: window.grown(-EDGE),
+            marks: self.marks.iter().map(|m| (m.at, m.radius)).collect(),
+            rects: self.title.into_iter().chain(self.boxes.iter().map(|b| b.rect.grown(1.0))).collect(),
+            lines: Lines::new(window, arcs.iter().flat_map(|a| &a.pieces).map(Vec::as_slice)),
+        }
+    }
+
+    fn name(&mut self, input: &Input, before: Option<&Scene>, effort: Effort) {
+        let mut requests = self.mark_requests(input, before);
+        requests.extend(self.box_requests(input));
+        requests.extend(self.exits(input, &self.arcs));
+        if effort == Effort::Thorough {
+            requests.extend(self.sea_requests(input));
+        }
+        self.labels = labels(&requests, &self.obstacles(&self.arcs), effort);
+        if effort == Effort::Quick {
+            self.keep_seas(input, before);
+        }
+    }
+
+    fn mark_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
+        let seen = self.window();
+        let own = &input.chosen.own;
+        self.marks
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| seen.holds(m.at))
+            .map(|(i, m)| {
+                let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok());
+                let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
+                let texts = names::mark_texts(input.atlas, m, named, input.lang);
+                let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
+                let slot = before.and_then(|b| b.slot_of(m.leader()));
+                let request = Request {
+                    texts: with_widths(input, texts, class),
+                    class,
+                    anchor: Anchor::Mark(m.at, m.radius, i),
+                    importance: importance(m, named.is_some(), weight),
+                    slot,
+                };
+                (Target::Mark(i as u32), request)
+            })
+            .collect()
+    }
+
+    fn slot_of(&self, leader: u32) -> Option<u16> {
+        self.labels.iter().find_map(|l| match l.of {
+            Target::Mark(m) if self.marks.get(m as usize)?.leader() == leader => Some(l.slot),
+            _ => None,
+        })
+    }
+
+    fn box_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+        let request = |(i, b): (usize, &NamedBox)| {
+            let text = b.frame.frame().title.get(input.lang).to_owned();
+            let request = Request {
+                texts: with_widths(input, vec![text], LabelClass::Box),
+                class: LabelClass::Box,
+                anchor: Anchor::Box(b.rect),
+                importance: 100.0,
+                slot: None,
+            };
+            (Target::Box(i as u32), request)
+        };
+        self.boxes.iter().enumerate().map(request).collect()
+    }
+
+    fn sea_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+        let degree = self.view.scale.to_radians() as f32;
+        let request = |sea: &super::seas::Sea| {
+            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at))?;
+            let shown = degree >= sea.scale.0 && degree < sea.scale.1;
+            shown.then(|| {
+                let text = sea.name.get(input.lang).to_owned();
+                let request = Request {
+                    texts: with_widths(input, vec![text], LabelClass::Sea),
+                    class: LabelClass::Sea,
+                    anchor: Anchor::Expanse(at),
+                    importance: 0.0,
+                    slot: None,
+                };
+                (Target::Sea, request)
+            })
+        };
+        SEAS.iter().filter_map(request).collect()
+    }
+
+    /// While the map moves, the seas that were named stay named where they still have room.
+    fn keep_seas(&mut self, input: &Input, before: Option<&Scene>) {
+        let named = |text: &str| before.is_some_and(|b| b.labels.iter().any(|l| l.of == Target::Sea && l.text == text));
+        let mut requests = self.sea_requests(input);
+        requests.retain(|(_, r)| r.texts.iter().any(|(text, _)| named(text)));
+        let mut obstacles = self.obstacles(&self.arcs);
+        obstacles.rects.extend(self.labels.iter().map(|l| l.rect));
+        self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
+    }
+
+    /// Where arcs leave the frame, one name for those that leave side by side.
+    fn exits(&self, input: &Input, arcs: &[Arc]) -> Vec<(Target, Request)> {
+        const BESIDE: f32 = 22.0;
+        let mut found: Vec<(Pt, usize, Vec<String>)> = Vec::new();
+        for (i, arc) in arcs.iter().enumerate() {
+            if !arc.b.is_away() && !arc.a.is_away() {
+                continue;
+            }
+            let away_first = arc.a.is_away();
+            let end = if away_first { arc.a } else { arc.b };
+            let line = if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
+            let Some(&at) = line else { continue };
+            let name = names::end_name(input.atlas, self, end, input.lang);
+            match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {
+                Some(near) if near.2.contains(&name) => {}
+                Some(near) => near.2.push(name),
+                None => found.push((at, i, vec![name])),
+            }
+        }
+        found
+            .into_iter()
+            .map(|(at, arc, to)| {
+                let to = match &to[..] {
+                    [one] => one.clone(),
+                    [one, two] => crate::i18n::GROUP_PAIR.with(input.lang, &[one, two]),
+                    [one, rest @ ..] => crate::i18n::GROUP_MORE.with(input.lang, &[one, &rest.len().to_string()]),
+                    [] => String::new(),
+                };
+                let text = crate::i18n::AWAY.with(input.lang, &[&to]);
+                let request = Request {
+                    texts: with_widths(input, vec![text], LabelClass::Away),
+                    class: LabelClass::Away,
+                    anchor: Anchor::Exit(at),
+                    importance: 45.0,
+                    slot: None,
+                };
+                (Target::Arc(arc as u32), request)
+            })
+            .collect()
+    }
+}
+
+/// How much a mark's name matters.
+fn importance(mark: &Mark, chosen: bool, weight: usize) -> f32 {
+    if chosen || mark.country {
+        return 100.0;
+    }
+    let base = if mark.role == HubRole::Comparison { 40.0 } else { 60.0 };
+    base + (weight as f32).min(30.0)
+}
+
+fn with_widths(input: &Input, texts: Vec<String>, class: LabelClass) -> Vec<(String, f32)> {
+    texts
+        .into_iter()
+        .map(|t| {
+            let width = (input.measure)(&t, class);
+            (t, width)
+        })
+        .collect()
+}
+
+fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, effort: Effort) -> Vec<Label> {
+    let (targets, requests): (Vec<Target>, Vec<Request>) = requests.iter().cloned().unzip();
+    let placed = place(&requests, obstacles, effort);
+    targets
+        .into_iter()
+        .zip(requests)
+        .zip(placed)
+        .filter_map(|((of, mut request), placed)| {
+            let p = placed?;
+            let text = request.texts.swap_remove(p.text).0;
+            Some(Label { text, class: request.class, rect: p.rect, leader: p.leader, of, slot: p.slot })
+        })
+        .collect()
+}
+
+fn place_of(atlas: &Atlas, hub: u32) -> Option<LonLat> {
+    atlas.hubs().get(hub as usize).map(|h| LonLat::new(h.lon, h.lat))
+}
+
+/// The middle of the hubs at home.
+fn home_place(atlas: &Atlas) -> Option<LonLat> {
+    let home = hubs_where(atlas, &|hub, _| atlas.hub_role(hub) == HubRole::Korean);
+    let n = home.len() as f64;
+    let places = || home.iter().filter_map(|&h| place_of(atlas, h));
+    (n > 0.0).then(|| LonLat::new(places().map(|p| p.lon).sum::<f64>() / n, places().map(|p| p.lat).sum::<f64>() / n))
+}
+
+fn hubs_where(atlas: &Atlas, test: &dyn Fn(u32, LonLat) -> bool) -> Vec<u32> {
+    (0..atlas.hubs().len() as u32).filter(|&h| place_of(atlas, h).is_some_and(|at| test(h, at))).collect()
+}
+
+/// The hubs that lie in `window` and in no box.
+fn spots(input: &Input, view: &View, window: Rect, boxes: &[NamedBox]) -> Vec<Spot> {
+    let atlas = input.atlas;
+    let spot = |hub: u32| {
+        let at = project(view, place_of(atlas, hub)?).filter(|at| window.holds(*at))?;
+        let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
+        let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
+        Some(Spot { hub, at, role: atlas.hub_role(hub), weight })
+    };
+    (0..atlas.hubs().len() as u32)
+        .filter(|hub| !boxes.iter().any(|b| b.hubs.contains(hub)))
+        .filter_map(spot)
+        .collect()
+}
+
+/// The bundles of the chosen partnerships alone, within Korea too.
+fn lit_bundles(atlas: &Atlas, day: Day, chosen: &Emphasis) -> Vec<Bundle> {
+    if chosen.partnerships.is_empty() {
+        return Vec::new();
+    }
+    let all = atlas.bundles(day).into_iter().chain(atlas.bundles_within(day));
+    all.filter_map(|mut bundle| {
+        bundle.partnerships.retain(|p| chosen.partnerships.binary_search(p).is_ok());
+        bundle.status = bundle.partnerships.iter().map(|&p| atlas.status_at(p, day)).min()?;
+        Some(bundle)
+    })
+    .collect()
+}

@@ -1,0 +1,37 @@
+//! The names of seas. Our own: no atlas of ours takes them from elsewhere.
+
+use crate::geo::LonLat;
+use crate::i18n::{self, Message};
+
+/// A sea: its name, where its name stands, and from which scale on it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sea {
+    /// Its name.
+    pub name: Message,
+    /// Where its name stands.
+    pub at: LonLat,
+    /// The least width of a degree at the equator for which it is written, px, and the greatest.
+    pub scale: (f32, f32),
+}
+
+const fn sea(name: Message, lon: f64, lat: f64, least: f32, most: f32) -> Sea {
+    Sea { name, at: LonLat::new(lon, lat), scale: (least, most) }
+}
+
+/// Seas from the widest to the narrowest.
+pub const SEAS: [Sea; 14] = [
+    sea(i18n::SEA_NORTH_PACIFIC, 183.0, 27.0, 1.8, 20.0),
+    sea(i18n::SEA_SOUTH_PACIFIC, -125.0, -24.0, 1.8, 20.0),
+    sea(i18n::SEA_INDIAN, 80.0, -18.0, 1.8, 20.0),
+    sea(i18n::SEA_NORTH_ATLANTIC, -45.0, 35.0, 4.0, 30.0),
+    sea(i18n::SEA_NORTH_ATLANTIC, -72.5, 33.5, 6.0, 60.0),
+    sea(i18n::SEA_EAST, 133.5, 39.2, 2.4, 16.0),
+    sea(i18n::SEA_EAST, 130.6, 37.2, 16.0, 400.0),
+    sea(i18n::SEA_YELLOW, 123.6, 35.6, 8.0, 24.0),
+    sea(i18n::SEA_YELLOW, 125.7, 36.1, 24.0, 400.0),
+    sea(i18n::SEA_SOUTH, 128.2, 34.1, 24.0, 400.0),
+    sea(i18n::SEA_EAST_CHINA, 125.5, 29.3, 8.0, 100.0),
+    sea(i18n::SEA_NORTH, 3.0, 56.3, 5.0, 100.0),
+    sea(i18n::SEA_BALTIC, 19.2, 56.6, 5.0, 100.0),
+    sea(i18n::SEA_MEDITERRANEAN, 6.5, 41.4, 5.0, 100.0),
+];
