@@ -1,10 +1,12 @@
 //! Words as text: Hangul, particles, folding for search, numbers. Knows nothing of records.
 
+mod fold;
 pub mod hangul;
 mod lang;
 mod number;
 mod particle;
 
+pub use fold::fold;
 pub use lang::Lang;
 pub use number::{Hedge, number, quantity};
 pub use particle::{FinalSound, final_sound, particle};
