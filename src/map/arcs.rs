@@ -1,5 +1,6 @@
 //! The arcs of a frame: bundles of partnerships along great circles, set apart where they would lie on each other.
 
+use super::bows::{self, Bow};
 use super::marks::Mark;
 use super::plane::{Pt, Rect};
 use super::trace::{Along, trace};
@@ -73,8 +74,8 @@ pub struct Arc {
     pub weight: Weight,
     /// The line in pieces, px, each of at least two points.
     pub pieces: Vec<Vec<Pt>>,
-    /// How far its middle is set aside from the great circle, px; to the left as seen from `a` if positive.
-    pub bow: f32,
+    /// How it is set aside from the great circle.
+    pub bow: Bow,
 }
 
 impl Arc {
@@ -143,15 +144,22 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
                 weight: Weight::of(partnerships.len()),
                 partnerships,
                 pieces: Vec::new(),
-                bow: 0.0,
+                bow: Bow::default(),
             }
         })
         .collect()
 }
 
 /// Draws the arcs into the frame: great circles, with a small bow where two would lie on each other or one would
-/// run under a mark that it does not join.
-pub fn draw(arcs: &mut Vec<Arc>, view: &View, window: Rect, marks: &[Mark], site_of: &dyn Fn(End) -> Option<Site>) {
+/// run under a mark that it does not join. With `held`, the bow of an arc is what that gives instead.
+pub fn draw(
+    arcs: &mut Vec<Arc>,
+    view: &View,
+    window: Rect,
+    marks: &[Mark],
+    site_of: &dyn Fn(End) -> Option<Site>,
+    held: Option<&dyn Fn(&Arc) -> Bow>,
+) {
     let mut lines: Vec<Vec<Vec<Along>>> = Vec::with_capacity(arcs.len());
     arcs.retain(|arc| {
         let (Some(a), Some(b)) = (site_of(arc.a), site_of(arc.b)) else { return false };
@@ -163,10 +171,13 @@ pub fn draw(arcs: &mut Vec<Arc>, view: &View, window: Rect, marks: &[Mark], site
         }
         drawn
     });
-    let bows = bows(arcs, &lines, marks);
+    let bows = match held {
+        Some(held) => arcs.iter().map(held).collect(),
+        None => bows::find(arcs, &lines, marks),
+    };
     for ((arc, pieces), bow) in arcs.iter_mut().zip(lines).zip(bows) {
         arc.bow = bow;
-        arc.pieces = pieces.iter().filter_map(|p| clip(&bowed(p, bow), window)).flatten().collect();
+        arc.pieces = pieces.iter().filter_map(|p| clip(&bow.applied(p), window)).flatten().collect();
     }
     arcs.retain(|a| !a.pieces.is_empty());
 }
@@ -184,22 +195,6 @@ fn snap(pieces: &mut [Vec<Along>], a: Option<Pt>, b: Option<Pt>) {
         let (u, v) = ((1.0 - p.t).powi(4), p.t.powi(4));
         p.at = p.at.moved(da.0 * u + db.0 * v, da.1 * u + db.1 * v);
     }
-}
-
-/// The line with its middle set aside by `bow` px.
-fn bowed(line: &[Along], bow: f32) -> Vec<Pt> {
-    (0..line.len())
-        .map(|i| {
-            let p = line[i];
-            if bow == 0.0 {
-                return p.at;
-            }
-            let (before, after) = (line[i.saturating_sub(1)].at, line[(i + 1).min(line.len() - 1)].at);
-            let d = before.distance(after).max(1e-6);
-            let size = bow * 4.0 * p.t * (1.0 - p.t) / d;
-            p.at.moved((after.y - before.y) * size, (before.x - after.x) * size)
-        })
-        .collect()
 }
 
 /// The parts of the line that lie in the window.
@@ -220,114 +215,6 @@ fn clip(line: &[Pt], window: Rect) -> Option<Vec<Vec<Pt>>> {
     }
     out.retain(|p| p.len() > 1);
     (!out.is_empty()).then_some(out)
-}
-
-/// The room that two arcs from one mark are to have between them at their middle, px.
-const APART: f32 = 4.5;
-/// The room between an arc and a mark that it does not join, px.
-const CLEAR: f32 = 2.5;
-/// The greatest bow, px, and as a share of the arc's length.
-const MOST: (f32, f32) = (13.0, 0.07);
-const ROUNDS: usize = 6;
-const PROBES: [f32; 3] = [0.3, 0.5, 0.7];
-
-/// How far each arc is to be set aside. A few rounds of pushing: neighbours that share an end apart, arcs away from
-/// marks that they do not join.
-fn bows(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<f32> {
-    let plain: Vec<Vec<Along>> = lines.iter().map(|pieces| thin(pieces)).collect();
-    let lengths: Vec<f32> =
-        plain.iter().map(|l| l.windows(2).map(|s| s[0].at.distance(s[1].at)).sum::<f32>()).collect();
-    let most = |i: usize| MOST.0.min(MOST.1 * lengths[i]);
-    let mut bows = vec![0.0f32; arcs.len()];
-    for _ in 0..ROUNDS {
-        let drawn: Vec<Vec<Pt>> = plain.iter().zip(&bows).map(|(l, &b)| bowed(l, b)).collect();
-        let mut push = vec![0.0f32; arcs.len()];
-        for i in 0..arcs.len() {
-            for j in i + 1..arcs.len() {
-                if !share_an_end(&arcs[i], &arcs[j]) {
-                    continue;
-                }
-                for probe in PROBES {
-                    let Some((gap, sign)) = gap(&plain[i], &drawn[i], probe, &drawn[j]) else { continue };
-                    let need = APART + (arcs[i].width() + arcs[j].width()) / 2.0;
-                    if gap < need {
-                        let by = (need - gap) / 2.0 * 0.6 / PROBES.len() as f32 * 1.5;
-                        push[i] += sign.0 * by;
-                        push[j] += sign.1 * by;
-                    }
-                }
-            }
-            for (k, mark) in marks.iter().enumerate() {
-                let own = [arcs[i].a, arcs[i].b].contains(&End::Mark(k as u32));
-                if own {
-                    continue;
-                }
-                let need = mark.radius + CLEAR + arcs[i].width() / 2.0;
-                if let Some((off, side, t)) = beside(&plain[i], &drawn[i], mark.at).filter(|b| b.0 < need) {
-                    let hold = (4.0 * t * (1.0 - t)).max(0.25);
-                    push[i] -= side * (need - off) * 0.7 / hold;
-                }
-            }
-        }
-        for i in 0..arcs.len() {
-            bows[i] = (bows[i] + push[i]).clamp(-most(i), most(i));
-        }
-    }
-    for bow in &mut bows {
-        *bow = (*bow * 4.0).round() / 4.0;
-    }
-    bows
-}
-
-fn share_an_end(x: &Arc, y: &Arc) -> bool {
-    [y.a, y.b].contains(&x.a) || [y.a, y.b].contains(&x.b)
-}
-
-/// The longest piece with about 24 points: enough to measure by.
-fn thin(pieces: &[Vec<Along>]) -> Vec<Along> {
-    let Some(longest) = pieces.iter().max_by_key(|p| p.len()) else { return Vec::new() };
-    let step = (longest.len() / 24).max(1);
-    let mut out: Vec<Along> = longest.iter().step_by(step).copied().collect();
-    if let (Some(last), Some(end)) = (out.last().copied(), longest.last().copied())
-        && last.t < end.t
-    {
-        out.push(end);
-    }
-    out
-}
-
-/// The signed side of `p` by the segment: positive to the left as seen along it (y points down).
-fn side(a: Pt, b: Pt, p: Pt) -> f32 {
-    (b.y - a.y) * (p.x - a.x) - (b.x - a.x) * (p.y - a.y)
-}
-
-/// How far the line `drawn` is at `probe` from `other`, and the way that each is to bow to part them.
-fn gap(plain: &[Along], drawn: &[Pt], probe: f32, other: &[Pt]) -> Option<(f32, (f32, f32))> {
-    let i = plain.iter().position(|p| p.t >= probe)?;
-    let (p, q) = (drawn[i.saturating_sub(1)], drawn[(i + 1).min(drawn.len() - 1)]);
-    let at = drawn[i];
-    let (off, a, b) = other
-        .windows(2)
-        .map(|s| (super::plane::distance_to_segment(at, s[0], s[1]), s[0], s[1]))
-        .min_by(|x, y| x.0.total_cmp(&y.0))?;
-    // Where they lie on each other exactly, the one drawn first goes left.
-    let at_left = side(a, b, at) >= 0.0;
-    let same_way = (q.x - p.x) * (b.x - a.x) + (q.y - p.y) * (b.y - a.y) >= 0.0;
-    let other_way = if at_left { -1.0 } else { 1.0 };
-    let own_way = if at_left == same_way { 1.0 } else { -1.0 };
-    Some((off, (own_way, other_way)))
-}
-
-/// How far a mark lies from the line, on which side, and how far along.
-fn beside(plain: &[Along], drawn: &[Pt], at: Pt) -> Option<(f32, f32, f32)> {
-    let i = (0..drawn.len().saturating_sub(1)).min_by(|&i, &j| {
-        let d = |k: usize| super::plane::distance_to_segment(at, drawn[k], drawn[k + 1]);
-        d(i).total_cmp(&d(j))
-    })?;
-    let off = super::plane::distance_to_segment(at, drawn[i], drawn[i + 1]);
-    let way = if side(drawn[i], drawn[i + 1], at) >= 0.0 { 1.0 } else { -1.0 };
-    let t = (plain[i].t + plain[i + 1].t) / 2.0;
-    (t > 0.04 && t < 0.96).then_some((off, way, t))
 }
 
 #[cfg(test)]
@@ -370,14 +257,6 @@ mod tests {
         let cut = clip(&line(&[(-5.0, 5.0), (5.0, 5.0), (5.0, 20.0), (8.0, 20.0), (8.0, 5.0)]), window).expect("parts");
         assert_eq!(cut, [line(&[(0.0, 5.0), (5.0, 5.0), (5.0, 10.0)]), line(&[(8.0, 10.0), (8.0, 5.0)])]);
         assert_eq!(clip(&line(&[(-5.0, 5.0), (-1.0, 5.0)]), window), None);
-    }
-
-    #[test]
-    fn a_positive_bow_leads_to_the_left() {
-        let along = [0.0, 0.5, 1.0].map(|t| Along { t, at: Pt::new(t * 10.0, 0.0) });
-        assert_eq!(bowed(&along, 2.0)[1], Pt::new(5.0, -2.0));
-        assert_eq!(bowed(&along, 2.0)[0], Pt::new(0.0, 0.0));
-        assert!(side(Pt::new(0.0, 0.0), Pt::new(10.0, 0.0), Pt::new(5.0, -2.0)) > 0.0);
     }
 
     #[test]

@@ -79,11 +79,18 @@ pub fn group_radius(hubs: usize) -> f32 {
     (5.94 + 0.75 * (hubs as f32).sqrt()).clamp(7.0, 10.0)
 }
 
-/// Groups the hubs of a frame. The result does not depend on the order of `spots`; no two marks overlap.
+/// How far a mark may be moved from where its hub lies so that it hides no other, px.
+pub const MOVE: f32 = 5.0;
+/// Marks that cover each other deeper than this share of their radii become one; others are moved apart.
+const DEEP: f32 = 0.5;
+const ROUNDS: usize = 40;
+
+/// Groups the hubs of a frame. The result does not depend on the order of `spots`; no two marks touch.
 ///
-/// Hubs of either side join the nearest mark of their side that they would touch, those with the most partnerships
-/// first; a group lies at the hub that was first. Where a mark abroad and one at home still touch, the one abroad
-/// is moved aside.
+/// While they lie close together, all hubs at home are one mark. Of the others, those on one side that would hide
+/// each other become a group at the one with the most partnerships; marks that only touch are moved apart, by
+/// [`MOVE`] px at most. What cannot be parted so becomes a group too, except across sides: there the mark abroad
+/// is moved as far as it takes.
 pub fn group(mut spots: Vec<Spot>) -> Vec<Mark> {
     spots.sort_by_key(|s| (std::cmp::Reverse(s.weight), s.hub));
     let mut marks: Vec<Mark> = Vec::new();
@@ -98,11 +105,23 @@ pub fn group(mut spots: Vec<Spot>) -> Vec<Mark> {
     for spot in spots.iter().filter(|s| !(whole && s.role == HubRole::Korean)) {
         add(&mut marks, spot);
     }
-    for _ in 0..8 {
-        let merged = merge(&mut marks);
-        if !part(&mut marks) && !merged {
-            break;
+    while let Some((i, j)) = pair(&marks, DEEP) {
+        join(&mut marks, i, j);
+    }
+    let mut at: Vec<Pt> = marks.iter().map(|m| m.at).collect();
+    loop {
+        part(&mut marks, &at);
+        let Some((i, j)) = pair(&marks, 1.0) else { break };
+        // Joined where they lie, the rest is parted anew.
+        for (mark, &home) in marks.iter_mut().zip(&at) {
+            mark.at = home;
         }
+        join(&mut marks, i, j);
+        at.remove(j);
+    }
+    while !clear_home(&mut marks) {
+        let Some((i, j)) = crowded(&marks) else { break };
+        join(&mut marks, i, j);
     }
     marks
 }
@@ -129,8 +148,8 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
     let near = marks
         .iter_mut()
         .filter(|m| !m.country && same_side(m.role, spot.role))
-        .map(|m| (m.at.distance(spot.at) - m.radius, m))
-        .filter(|(d, _)| *d < spot.radius() + GAP)
+        .map(|m| (m.at.distance(spot.at) - m.radius * DEEP, m))
+        .filter(|(d, _)| *d < spot.radius() * DEEP)
         .min_by(|a, b| a.0.total_cmp(&b.0));
     match near {
         Some((_, mark)) => {
@@ -148,56 +167,92 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
     }
 }
 
-fn touch(a: &Mark, b: &Mark) -> bool {
-    a.at.distance(b.at) < a.radius + b.radius + GAP
+/// The room that two marks lack, px.
+fn lack(a: &Mark, b: &Mark) -> f32 {
+    a.radius + b.radius + GAP - a.at.distance(b.at)
 }
 
-/// Joins marks of one side that touch, the later into the earlier, until none do. Whether any were joined.
-fn merge(marks: &mut Vec<Mark>) -> bool {
-    let mut any = false;
-    let mut i = 0;
-    while i < marks.len() {
-        let found = (i + 1..marks.len()).find(|&j| {
-            let (a, b) = (&marks[i], &marks[j]);
-            !a.country && !b.country && same_side(a.role, b.role) && touch(a, b)
-        });
-        match found {
-            Some(j) => {
-                let other = marks.remove(j);
-                let mark = &mut marks[i];
-                mark.role = stronger(mark.role, other.role);
-                mark.hubs.extend(other.hubs);
-                mark.radius = group_radius(mark.hubs.len());
-                any = true;
-                i = 0;
-            }
-            None => i += 1,
-        }
-    }
-    any
+/// The first two marks of one side nearer to each other than `share` of what they need; the country is left alone.
+fn pair(marks: &[Mark], share: f32) -> Option<(usize, usize)> {
+    let close = |i: usize, j: usize| {
+        let (a, b) = (&marks[i], &marks[j]);
+        let near = if share < 1.0 { a.at.distance(b.at) < (a.radius + b.radius) * share } else { lack(a, b) > 0.05 };
+        !a.country && !b.country && same_side(a.role, b.role) && near
+    };
+    (0..marks.len()).find_map(|i| (i + 1..marks.len()).find(|&j| close(i, j)).map(|j| (i, j)))
 }
 
-/// Moves marks abroad away from marks at home that they touch. Whether any moved.
-fn part(marks: &mut [Mark]) -> bool {
-    let mut any = false;
-    for i in 0..marks.len() {
-        for j in 0..marks.len() {
-            if marks[i].role != HubRole::Korean || marks[j].role == HubRole::Korean || !touch(&marks[i], &marks[j]) {
-                continue;
+/// Joins the later mark into the earlier.
+fn join(marks: &mut Vec<Mark>, i: usize, j: usize) {
+    let other = marks.remove(j);
+    let mark = &mut marks[i];
+    mark.role = stronger(mark.role, other.role);
+    mark.hubs.extend(other.hubs);
+    mark.radius = group_radius(mark.hubs.len());
+}
+
+/// The direction from `a` to `b`; to the right where there is none.
+fn direction(a: Pt, b: Pt) -> (f32, f32) {
+    let d = a.distance(b);
+    if d > 0.01 { ((b.x - a.x) / d, (b.y - a.y) / d) } else { (1.0, 0.0) }
+}
+
+/// Moves marks of one side that touch apart, each by at most [`MOVE`] from its place in `at`.
+fn part(marks: &mut [Mark], at: &[Pt]) {
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for i in 0..marks.len() {
+            for j in i + 1..marks.len() {
+                let need = lack(&marks[i], &marks[j]) + 0.02;
+                if need <= 0.02 || !same_side(marks[i].role, marks[j].role) || marks[i].country || marks[j].country {
+                    continue;
+                }
+                let (dx, dy) = direction(marks[i].at, marks[j].at);
+                for (k, by) in [(i, -need / 2.0), (j, need / 2.0)] {
+                    let want = marks[k].at.moved(dx * by, dy * by);
+                    let far = at[k].distance(want);
+                    marks[k].at = if far > MOVE { at[k].toward(want, MOVE / far) } else { want };
+                }
+                moved = true;
             }
-            let (home, away) = (&marks[i], &marks[j]);
-            let apart = home.at.distance(away.at);
-            let need = home.radius + away.radius + GAP + 0.01;
-            let (dx, dy) = if apart > 0.01 {
-                ((away.at.x - home.at.x) / apart, (away.at.y - home.at.y) / apart)
-            } else {
-                (1.0, 0.0)
-            };
-            marks[j].at = marks[i].at.moved(dx * need, dy * need);
-            any = true;
+        }
+        if !moved {
+            break;
         }
     }
-    any
+}
+
+/// Moves marks abroad clear of marks at home, and those that they then touch on with them. Whether that went.
+fn clear_home(marks: &mut [Mark]) -> bool {
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for i in 0..marks.len() {
+            for j in 0..marks.len() {
+                let need = lack(&marks[i], &marks[j]) + 0.02;
+                let pushes = marks[i].role == HubRole::Korean || (marks[j].role != HubRole::Korean && i < j);
+                if need <= 0.02 || i == j || marks[j].role == HubRole::Korean || !pushes {
+                    continue;
+                }
+                let (dx, dy) = direction(marks[i].at, marks[j].at);
+                marks[j].at = marks[j].at.moved(dx * need, dy * need);
+                moved = true;
+            }
+        }
+        if !moved {
+            return true;
+        }
+    }
+    false
+}
+
+/// A mark abroad that still touches another, and the mark abroad nearest to it: to be one, there is no room.
+fn crowded(marks: &[Mark]) -> Option<(usize, usize)> {
+    let abroad = |&k: &usize| marks[k].role != HubRole::Korean;
+    let touches = |&k: &usize| (0..marks.len()).any(|i| i != k && lack(&marks[i], &marks[k]) > 0.0);
+    let k = (0..marks.len()).filter(abroad).find(touches)?;
+    let distance = |&i: &usize| marks[i].at.distance(marks[k].at);
+    let near = (0..marks.len()).filter(abroad).filter(|&i| i != k).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some((near.min(k), near.max(k)))
 }
 
 #[cfg(test)]
@@ -238,12 +293,20 @@ mod tests {
             assert_eq!(hubs, (0..n).collect::<Vec<_>>());
             for (i, a) in marks.iter().enumerate() {
                 for b in &marks[i + 1..] {
-                    if same_side(a.role, b.role) {
-                        assert!(!touch(a, b), "{n} in {size}: {a:?} {b:?}");
-                    }
+                    assert!(a.at.distance(b.at) > a.radius + b.radius, "{n} in {size}: {a:?} {b:?}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn marks_that_only_touch_are_moved_apart_and_those_that_hide_each_other_are_grouped() {
+        let touching = group(vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 8.0, 0.0, HubRole::Partner, 4)]);
+        assert_eq!(touching.len(), 2);
+        assert!(touching[0].at.x < 0.0 && touching[0].at.x >= -MOVE && touching[1].at.x > 8.0);
+        let hidden = group(vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 3.0, 0.0, HubRole::Partner, 9)]);
+        assert_eq!(hidden.len(), 1);
+        assert_eq!((hidden[0].hubs.as_slice(), hidden[0].at.x), ([1, 0].as_slice(), 3.0));
     }
 
     #[test]
@@ -263,7 +326,7 @@ mod tests {
         ]);
         assert_eq!(close.len(), 2);
         assert!(close[0].country && close[0].hubs == [0, 1] && close[0].at == Pt::new(15.0, 0.0));
-        assert!(!touch(&close[0], &close[1]), "a mark abroad is moved aside");
+        assert!(lack(&close[0], &close[1]) <= 0.0, "a mark abroad is moved aside");
         let apart = group(vec![spot(0, 0.0, 0.0, HubRole::Korean, 3), spot(1, 70.0, 0.0, HubRole::Korean, 1)]);
         assert!(apart.len() == 2 && !apart[0].country);
     }

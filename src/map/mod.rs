@@ -7,7 +7,9 @@
 //! ```
 
 pub mod arcs;
+pub mod bows;
 pub mod emphasis;
+pub mod figures;
 pub mod frame;
 pub mod labels;
 pub mod marks;

@@ -2,6 +2,7 @@
 //! change it.
 
 use super::arcs::{self, Arc, End, Site};
+use super::bows::Bow;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
 use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
@@ -113,7 +114,7 @@ impl Scene {
         } else {
             lit_bundles(input.atlas, input.day, input.chosen)
         };
-        scene.arcs = scene.draw_arcs(input.atlas, &bundles);
+        scene.arcs = scene.draw_arcs(input.atlas, &bundles, None);
         scene.name(input, before, Effort::Thorough);
         scene
     }
@@ -124,7 +125,7 @@ impl Scene {
         scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[]));
         let mut bundles = input.atlas.bundles(input.day);
         bundles.extend(input.atlas.bundles_within(input.day));
-        scene.arcs = scene.draw_arcs(input.atlas, &bundles);
+        scene.arcs = scene.draw_arcs(input.atlas, &bundles, before.filter(|_| moving));
         scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
         scene
     }
@@ -164,7 +165,7 @@ impl Scene {
         if frame.is_world() || choice.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let arcs = self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice));
+        let arcs = self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice), None);
         let mut obstacles = self.obstacles(&arcs);
         obstacles.rects.extend(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))).map(|l| l.rect));
         let requests = self.exits(input, &arcs);
@@ -184,11 +185,27 @@ impl Scene {
         }
     }
 
-    fn draw_arcs(&self, atlas: &Atlas, bundles: &[Bundle]) -> Vec<Arc> {
+    /// An arc's ends by what lasts from scene to scene: the leaders of its marks.
+    fn lasting(&self, arc: &Arc) -> (u32, u32) {
+        let hub = |end| match end {
+            End::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader),
+            End::Away(hub) => hub,
+            End::Box(_) | End::Home => u32::MAX,
+        };
+        (hub(arc.a), hub(arc.b))
+    }
+
+    /// The arcs of `bundles`, with the bows of the scene `held` if there is one.
+    fn draw_arcs(&self, atlas: &Atlas, bundles: &[Bundle], held: Option<&Scene>) -> Vec<Arc> {
         let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
         let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, hub, home_shown));
         let home = home_place(atlas);
-        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &|end| {
+        let bow_of = |arc: &Arc| {
+            let ends = self.lasting(arc);
+            let old = held.and_then(|h| h.arcs.iter().find(|o| h.lasting(o) == ends));
+            old.map_or(Bow::default(), |o| o.bow)
+        };
+        let site_of = |end| {
             let on_screen = |at: Pt| Px::new(f64::from(at.x), f64::from(at.y));
             match end {
                 End::Mark(m) => {
@@ -203,7 +220,9 @@ impl Scene {
                 End::Home => Some(Site { place: home?, at: None }),
                 End::Away(hub) => Some(Site { place: place_of(atlas, hub)?, at: None }),
             }
-        });
+        };
+        let held: Option<&dyn Fn(&Arc) -> Bow> = if held.is_some() { Some(&bow_of) } else { None };
+        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held);
         arcs
     }
 
