@@ -26,7 +26,7 @@ impl Atlas {
         for pair in self.by_id.windows(2) {
             let [first, second] = [pair[0], pair[1]];
             let id = self.id(second);
-            if id == self.id(first) {
+            if id == self.id(first) && !self.nameless(second) {
                 faults.push(Diagnostic::new(
                     second.kind.file(),
                     id.as_str(),
@@ -201,8 +201,13 @@ impl Atlas {
         self.find(id.as_str()).filter(|r| r.kind == kind).map(|r| r.index as usize)
     }
 
+    /// Whether a record came without its id, as the compact first data leave some.
+    fn nameless(&self, item: Ref) -> bool {
+        !self.records.complete && self.id(item).as_str().is_empty()
+    }
+
     fn each_record(&self, f: &mut dyn FnMut(Ref)) {
-        self.refs().for_each(f);
+        self.refs().filter(|&item| !self.nameless(item)).for_each(f);
     }
 }
 

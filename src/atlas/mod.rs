@@ -6,6 +6,7 @@
 mod build;
 mod diagnostic;
 mod entity;
+mod first;
 mod graph;
 mod links;
 mod read;

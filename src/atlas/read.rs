@@ -51,8 +51,11 @@ impl Atlas {
         Kind::ALL.into_iter().flat_map(|kind| (0..self.records.count(kind) as u32).map(move |i| Ref::new(kind, i)))
     }
 
-    /// The record of an id.
+    /// The record of an id. Records of the compact first data that have no id yet are not found.
     pub fn find(&self, id: &str) -> Option<Ref> {
+        if id.is_empty() {
+            return None;
+        }
         let i = self.by_id.partition_point(|&r| self.id(r).as_str() < id);
         self.by_id.get(i).copied().filter(|&r| self.id(r).as_str() == id)
     }

@@ -98,7 +98,7 @@ impl Records {
     }
 }
 
-fn list<T: DeserializeOwned>(file: &str, raw: &[&RawValue], into: &mut Vec<T>, faults: &mut Vec<Diagnostic>) {
+pub(super) fn list<T: DeserializeOwned>(file: &str, raw: &[&RawValue], into: &mut Vec<T>, faults: &mut Vec<Diagnostic>) {
     into.reserve(raw.len());
     for (i, record) in raw.iter().enumerate() {
         match serde_json::from_str(record.get()) {
@@ -117,7 +117,7 @@ fn id_of(record: &str, index: usize) -> String {
 }
 
 /// A parse error as a diagnostic. `text` is what was parsed.
-fn fault(file: &str, record: &str, text: &str, error: &serde_json::Error) -> Diagnostic {
+pub(super) fn fault(file: &str, record: &str, text: &str, error: &serde_json::Error) -> Diagnostic {
     use serde_json::error::Category;
     let said = error.to_string();
     let what = said.split(" at line ").next().unwrap_or(&said).to_owned();
