@@ -65,3 +65,10 @@ pub(crate) fn inverse(x: f64, y: f64) -> Option<(f64, f64)> {
     let on_map = lambda.abs() <= std::f64::consts::PI * (1.0 + 1e-12);
     on_map.then(|| (lambda, (theta.sin() / M).clamp(-1.0, 1.0).asin()))
 }
+
+/// What of a point does not depend on the central meridian, from the sine of its latitude: the
+/// factor of the longitude (radians from that meridian) in x, and y.
+pub fn equal_earth_point(sin_lat: f64) -> (f64, f64) {
+    let p = EqualEarthPoint::from_sin_lat(sin_lat);
+    (p.factor, p.y)
+}

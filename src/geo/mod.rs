@@ -21,6 +21,7 @@ mod sphere;
 mod stereographic;
 mod view;
 
+pub use equal_earth::equal_earth_point;
 pub use lonlat::{Extent, LonLat, Planar, Px, wrap_lon};
 pub use projection::Projection;
 pub use sphere::{

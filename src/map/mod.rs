@@ -7,10 +7,16 @@
 //! ```
 
 pub mod arcs;
+pub mod base;
 pub mod bows;
+pub mod camera;
 pub mod emphasis;
 pub mod figures;
+pub mod fly;
 pub mod frame;
+pub mod gesture;
+pub mod hit;
+pub mod keys;
 pub mod labels;
 pub mod marks;
 pub mod metrics;

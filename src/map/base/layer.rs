@@ -1,0 +1,287 @@
+//! A chart made ready to be drawn: unit vectors, what each projection needs of a point, and caps
+//! around pieces by which a frame skips what it cannot show. Made once, when a file has come.
+
+use super::chart::{ArcRef, Chart, Class, Grid};
+use crate::geo::{Extent, LonLat, equal_earth_point, unit_vector};
+
+pub(super) type Vec3 = [f32; 3];
+
+pub(super) fn dot(a: Vec3, b: Vec3) -> f32 {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+fn cross(a: Vec3, b: Vec3) -> Vec3 {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+}
+
+/// A circle on the sphere with what lies in it: its middle, and cosine and sine of its radius.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cap {
+    pub axis: Vec3,
+    pub cos: f32,
+    pub sin: f32,
+}
+
+impl Cap {
+    const EVERYTHING: Cap = Cap { axis: [0.0, 0.0, 1.0], cos: -1.0, sin: 0.0 };
+
+    pub fn new(axis: Vec3, radius: f32) -> Cap {
+        let (sin, cos) = radius.clamp(0.0, std::f32::consts::PI).sin_cos();
+        Cap { axis, cos, sin }
+    }
+
+    fn around(points: &[Vec3]) -> Cap {
+        let mut sum = [0.0f64; 3];
+        for p in points {
+            for k in 0..3 {
+                sum[k] += f64::from(p[k]);
+            }
+        }
+        let size = sum.iter().map(|x| x * x).sum::<f64>().sqrt();
+        if size < 1e-3 {
+            return Cap::EVERYTHING;
+        }
+        let axis = sum.map(|x| (x / size) as f32);
+        let chord2 = |p: &Vec3| (0..3).map(|k| (p[k] - axis[k]).powi(2)).sum::<f32>();
+        let chord = points.iter().map(chord2).fold(0.0, f32::max).sqrt();
+        // A little more, so that rounding never leaves a point outside.
+        Cap::new(axis, 2.0 * (chord / 2.0).min(1.0).asin() + 1e-5)
+    }
+
+    /// Cosine of the angle at which a cap of this one's and `other`'s radius together ends.
+    fn cos_of_sum(&self, other: &Cap) -> f32 {
+        // Beyond 180° together everything is reached.
+        let sin = self.sin * other.cos + self.cos * other.sin;
+        if sin < 0.0 { -2.0 } else { self.cos * other.cos - self.sin * other.sin }
+    }
+
+    pub fn touches(&self, other: &Cap) -> bool {
+        dot(self.axis, other.axis) >= self.cos_of_sum(other)
+    }
+
+    /// Whether all of `other` lies within this one.
+    pub fn holds(&self, other: &Cap) -> bool {
+        self.cos <= other.cos
+            && dot(self.axis, other.axis) >= self.cos * other.cos + self.sin * other.sin
+    }
+
+    pub fn has(&self, point: Vec3) -> bool {
+        dot(self.axis, point) >= self.cos
+    }
+
+    /// Whether it reaches the half of a great circle from pole to pole along the longitude whose
+    /// direction on the equator is `toward`.
+    pub fn reaches_meridian(&self, toward: [f32; 2]) -> bool {
+        let along = self.axis[0] * toward[0] + self.axis[1] * toward[1];
+        let nearest = if along >= 0.0 { along.hypot(self.axis[2]) } else { self.axis[2].abs() };
+        nearest >= self.cos - 1e-6
+    }
+}
+
+/// What of a point Equal Earth needs: longitude in radians, and the factor and y that no central
+/// meridian changes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flat {
+    pub lambda: f32,
+    pub factor: f32,
+    pub y: f32,
+}
+
+/// Up to [`CHUNK`] edges of an arc: the points `first..=last`, shared with its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    pub first: u32,
+    pub last: u32,
+    pub cap: Cap,
+}
+
+const CHUNK: usize = 32;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    pub chunks: (u32, u32),
+    pub cap: Cap,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ring {
+    pub class: Class,
+    pub steps: (u32, u32),
+    pub cap: Cap,
+    /// +1 where its smaller side lies to the left as it is gone along, else −1.
+    pub turn: f32,
+}
+
+/// What a line is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The edge of an area; not where the file was cut.
+    Edge(Class),
+    Of(Class),
+    /// A meridian or parallel, at multiples of 30° or of 10° only.
+    Graticule { coarse: bool },
+}
+
+/// A chart made ready to be drawn.
+#[derive(Debug, Default)]
+pub struct Layer {
+    pub(super) points: Vec<Vec3>,
+    pub(super) flat: Vec<Flat>,
+    pub(super) chunks: Vec<Chunk>,
+    pub(super) arcs: Vec<Arc>,
+    pub(super) rings: Vec<Ring>,
+    pub(super) steps: Vec<ArcRef>,
+    pub(super) lines: Vec<(Line, u32)>,
+    pub(super) islets: Vec<u32>,
+    /// The ring of the box that the layer covers, by index; none for the world.
+    pub(super) ground: Option<u32>,
+    resolution_m: u32,
+}
+
+/// The longest edge, degrees: longer ones are given points between their ends, on the straight
+/// line of longitude and latitude, which borders along a parallel follow.
+const LONGEST_DEG: f64 = 1.0;
+
+impl Layer {
+    /// From a chart that covers `extent`, or the world.
+    pub fn new(chart: &Chart, extent: Option<Extent>) -> Layer {
+        let mut layer = Layer { resolution_m: chart.resolution_m, ..Layer::default() };
+        for arc in &chart.arcs {
+            layer.arc(&arc.points, arc.closed, chart.grid);
+        }
+        let mut edged = vec![false; chart.arcs.len()];
+        for part in &chart.parts {
+            if !part.class.is_area() {
+                let lines = part.arcs.iter().map(|step| (Line::Of(part.class), step.arc));
+                layer.lines.extend(lines);
+                continue;
+            }
+            for step in &part.arcs {
+                let arc = step.arc as usize;
+                if !chart.arcs[arc].cut && !std::mem::replace(&mut edged[arc], true) {
+                    layer.lines.push((Line::Edge(part.class), step.arc));
+                }
+            }
+            layer.ring(part.class, &part.arcs);
+        }
+        for islet in &chart.islets {
+            let [lon, lat] = chart.grid.degrees(*islet);
+            layer.islets.push(layer.points.len() as u32);
+            layer.point(lon, lat);
+        }
+        if let Some(extent) = extent {
+            layer.ground(extent);
+        }
+        layer
+    }
+
+    /// Meridians and parallels: every 30°, and the others of every 10°.
+    pub(super) fn graticule() -> Layer {
+        let mut layer = Layer::default();
+        let mut line = |coarse: bool, points: Vec<[i32; 2]>| {
+            let grid = Grid { lon_step: 1_000_000, lat_step: 1_000_000 };
+            layer.arc(&points, false, grid);
+            layer.lines.push((Line::Graticule { coarse }, layer.arcs.len() as u32 - 1));
+        };
+        for lon in (-180..180).step_by(10) {
+            let coarse = lon % 30 == 0;
+            // Near the poles the finer meridians would crowd.
+            let end = if coarse { 90 } else { 80 };
+            line(coarse, vec![[lon, -end], [lon, end]]);
+        }
+        for lat in (-80..=80).step_by(10) {
+            line(lat % 30 == 0, (-180..=180).step_by(90).map(|lon| [lon, lat]).collect());
+        }
+        layer
+    }
+
+    /// How far its lines may be from their source, m.
+    pub fn resolution_m(&self) -> u32 {
+        self.resolution_m
+    }
+
+    /// How many points it projects at most in a frame.
+    pub fn point_count(&self) -> usize {
+        self.points.len()
+    }
+
+    fn point(&mut self, lon: f64, lat: f64) {
+        let v = unit_vector(LonLat::new(lon, lat));
+        let (factor, y) = equal_earth_point(v[2]);
+        self.points.push(v.map(|x| x as f32));
+        let lambda = crate::geo::wrap_lon(lon).to_radians() as f32;
+        self.flat.push(Flat { lambda, factor: factor as f32, y: y as f32 });
+    }
+
+    fn arc(&mut self, points: &[[i32; 2]], closed: bool, grid: Grid) {
+        let first = self.points.len();
+        let close = points.first().filter(|_| closed);
+        let mut before: Option<[f64; 2]> = None;
+        for point in points.iter().chain(close) {
+            let [lon, lat] = grid.degrees(*point);
+            if let Some([from_lon, from_lat]) = before {
+                let dlon = crate::geo::wrap_lon(lon - from_lon);
+                let narrow = from_lat.to_radians().cos().max(lat.to_radians().cos());
+                let length = (lat - from_lat).abs().max(dlon.abs() * narrow.max(0.02));
+                let n = (length / LONGEST_DEG).ceil().max(1.0) as u32;
+                for i in 1..n {
+                    let t = f64::from(i) / f64::from(n);
+                    self.point(from_lon + t * dlon, from_lat + t * (lat - from_lat));
+                }
+            }
+            self.point(lon, lat);
+            before = Some([lon, lat]);
+        }
+        let (from, last) = (self.chunks.len() as u32, self.points.len() - 1);
+        let mut at = first;
+        while at < last {
+            let end = (at + CHUNK).min(last);
+            let cap = Cap::around(&self.points[at..=end]);
+            self.chunks.push(Chunk { first: at as u32, last: end as u32, cap });
+            at = end;
+        }
+        let cap = Cap::around(&self.points[first..]);
+        self.arcs.push(Arc { chunks: (from, self.chunks.len() as u32), cap });
+    }
+
+    fn ring(&mut self, class: Class, steps: &[ArcRef]) {
+        let first = self.steps.len() as u32;
+        self.steps.extend_from_slice(steps);
+        let mut points: Vec<Vec3> = Vec::new();
+        for step in steps {
+            let arc = self.arcs[step.arc as usize];
+            let span = self.chunks[arc.chunks.0 as usize].first as usize
+                ..=self.chunks[arc.chunks.1 as usize - 1].last as usize;
+            if step.reversed {
+                points.extend(self.points[span].iter().rev());
+            } else {
+                points.extend(&self.points[span]);
+            }
+        }
+        let cap = Cap::around(&points);
+        let mut area = [0.0f64; 3];
+        for pair in points.windows(2) {
+            let c = cross(pair[0], pair[1]);
+            for k in 0..3 {
+                area[k] += f64::from(c[k]);
+            }
+        }
+        let sum: f64 = (0..3).map(|k| area[k] * f64::from(cap.axis[k])).sum();
+        let turn = if sum >= 0.0 { 1.0 } else { -1.0 };
+        self.rings.push(Ring { class, steps: (first, self.steps.len() as u32), cap, turn });
+    }
+
+    /// The box itself as a ring, a hair smaller than the file's land reaches: under the fine map
+    /// it hides the coarse one, and no line of sea shows along the cut.
+    fn ground(&mut self, extent: Extent) {
+        const HAIR_DEG: f64 = 0.02;
+        let grid = Grid { lon_step: 10_000, lat_step: 10_000 };
+        let corner = |lon: f64, lat: f64| grid.point(lon, lat);
+        let (w, e) = (extent.west + HAIR_DEG, extent.west + extent.width_deg() - HAIR_DEG);
+        let (s, n) = (extent.south + HAIR_DEG, extent.north - HAIR_DEG);
+        self.arc(&[corner(w, s), corner(e, s), corner(e, n), corner(w, n)], true, grid);
+        let step = ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false };
+        self.ring(Class::Land, &[step]);
+        self.ground = Some(self.rings.len() as u32 - 1);
+    }
+}

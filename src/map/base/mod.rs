@@ -1,0 +1,71 @@
+//! The basemap: files that are decoded once, and for each frame flat buffers of px to paint.
+//!
+//! ```text
+//! bytes ──file──▶ Chart ──Layer::new──▶ Layer ─┐
+//!                                              ├─ BaseFrame::update ──▶ groups of paths, px
+//! View, window ──────────── Sight ─────────────┘
+//! ```
+//!
+//! `docs/basemap.md` says where the files come from and what their form is.
+
+pub mod chart;
+mod coder;
+pub mod file;
+mod frame;
+mod layer;
+mod paint;
+mod region;
+mod sight;
+mod trail;
+
+pub use file::FileError;
+pub use frame::{BaseFrame, Group, Motion};
+pub use layer::Layer;
+pub use paint::{Ink, Paint, Stroke};
+pub use region::Region;
+
+use crate::geo::View;
+
+/// All that has been loaded of the basemap.
+#[derive(Debug)]
+pub struct Basemap {
+    layers: Vec<(Region, Layer)>,
+    graticule: Layer,
+}
+
+impl Default for Basemap {
+    fn default() -> Self {
+        Basemap { layers: Vec::new(), graticule: Layer::graticule() }
+    }
+}
+
+impl Basemap {
+    /// Nothing but sea and graticule.
+    pub fn new() -> Basemap {
+        Basemap::default()
+    }
+
+    /// Adds a file of a region. A file that cannot be read changes nothing.
+    pub fn add(&mut self, region: Region, file: &[u8]) -> Result<(), FileError> {
+        let chart = file::decode(file)?;
+        self.layers.push((region, Layer::new(&chart, region.extent())));
+        Ok(())
+    }
+
+    fn layers(&self, region: Region) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().filter(move |(r, _)| *r == region).map(|(_, layer)| layer)
+    }
+
+    /// The loaded regions that a view shows, from the bottom up; those that are wholly painted
+    /// over are left out.
+    fn regions_for(&self, view: &View, w: f64, h: f64) -> impl Iterator<Item = Region> {
+        let shown = Region::ALL.map(|region| {
+            let shows = self.layers(region).next().is_some() && region.serves(view, w, h);
+            (region, shows)
+        });
+        let mut down = shown.iter().rev().filter(|(_, shows)| *shows);
+        let bottom = down.find(|(region, _)| region.covers(view, w, h)).map(|(region, _)| *region);
+        let bottom = bottom.unwrap_or(Region::World);
+        shown.into_iter().filter(move |(r, shows)| *shows && *r >= bottom).map(|(r, _)| r)
+    }
+}

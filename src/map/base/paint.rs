@@ -1,0 +1,93 @@
+//! What a piece of the basemap is painted as.
+
+/// A colour of the basemap, a token of the style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ink {
+    Sea,
+    Land,
+    /// Edges of land, of the globe, of lakes.
+    Edge,
+    Border,
+    /// Lakes, rivers.
+    Water,
+    Graticule,
+}
+
+impl Ink {
+    pub const ALL: [Ink; 6] =
+        [Ink::Sea, Ink::Land, Ink::Edge, Ink::Border, Ink::Water, Ink::Graticule];
+}
+
+/// What a group of paths is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Paint {
+    Sea,
+    Graticule,
+    Land,
+    Coast,
+    Lake,
+    Water,
+    Shore,
+    River,
+    District,
+    Province,
+    Border,
+    Control,
+    Outline,
+}
+
+/// How a line is drawn: widths in CSS px; `dash` and `gap` are 0 for a solid line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    pub width: f32,
+    pub dash: f32,
+    pub gap: f32,
+}
+
+const fn solid(width: f32) -> Option<Stroke> {
+    Some(Stroke { width, dash: 0.0, gap: 0.0 })
+}
+
+impl Paint {
+    pub const ALL: [Paint; 13] = [
+        Paint::Sea,
+        Paint::Graticule,
+        Paint::Land,
+        Paint::Coast,
+        Paint::Lake,
+        Paint::Water,
+        Paint::Shore,
+        Paint::River,
+        Paint::District,
+        Paint::Province,
+        Paint::Border,
+        Paint::Control,
+        Paint::Outline,
+    ];
+
+    pub fn ink(self) -> Ink {
+        match self {
+            Paint::Sea => Ink::Sea,
+            Paint::Graticule => Ink::Graticule,
+            Paint::Land => Ink::Land,
+            Paint::Coast | Paint::Shore | Paint::Outline => Ink::Edge,
+            Paint::Lake | Paint::Water | Paint::River => Ink::Water,
+            Paint::District | Paint::Province | Paint::Border | Paint::Control => Ink::Border,
+        }
+    }
+
+    /// How it is drawn as a line; `None` where it is filled, by the even-odd rule.
+    pub fn stroke(self) -> Option<Stroke> {
+        match self {
+            Paint::Sea | Paint::Land | Paint::Lake | Paint::Water => None,
+            Paint::Graticule => solid(0.6),
+            Paint::Coast | Paint::Shore => solid(0.7),
+            Paint::River => solid(0.8),
+            Paint::District => solid(0.5),
+            Paint::Province => solid(0.7),
+            Paint::Border => solid(0.9),
+            Paint::Control => Some(Stroke { width: 1.0, dash: 3.5, gap: 2.5 }),
+            Paint::Outline => solid(1.0),
+        }
+    }
+}

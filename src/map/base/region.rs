@@ -1,0 +1,58 @@
+//! Which files there are, what each covers, and from when on it is drawn.
+
+use crate::geo::{Extent, View};
+
+/// A part of the Earth that has files of its own. Finer regions are painted over coarser ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Region {
+    World,
+    Europe,
+    EasternNorthAmerica,
+    Korea,
+    CapitalArea,
+}
+
+impl Region {
+    /// From coarse to fine, which is from the bottom up.
+    pub const ALL: [Region; 5] = [
+        Region::World,
+        Region::Europe,
+        Region::EasternNorthAmerica,
+        Region::Korea,
+        Region::CapitalArea,
+    ];
+
+    /// The box that its files cover; the world has none.
+    pub fn extent(self) -> Option<Extent> {
+        match self {
+            Region::World => None,
+            Region::Europe => Some(Extent::new(-16.0, 40.0, 32.0, 64.0)),
+            Region::EasternNorthAmerica => Some(Extent::new(-98.0, 20.0, -58.0, 50.0)),
+            Region::Korea => Some(Extent::new(123.5, 32.5, 134.0, 43.5)),
+            Region::CapitalArea => Some(Extent::new(125.8, 36.8, 127.9, 38.3)),
+        }
+    }
+
+    /// The least scale, px per radian, at which it is worth drawing: where the coarser one begins
+    /// to show its corners.
+    pub fn least_scale(self) -> f64 {
+        match self {
+            Region::World => 0.0,
+            Region::Europe | Region::EasternNorthAmerica => 450.0,
+            Region::Korea => 600.0,
+            Region::CapitalArea => 5_000.0,
+        }
+    }
+
+    /// Whether a view of `w` × `h` CSS px shows some of it, at a scale that is worth it.
+    pub fn serves(self, view: &View, w: f64, h: f64) -> bool {
+        let Some(extent) = self.extent() else { return true };
+        view.scale >= self.least_scale() && super::sight::sees(view, extent, w, h)
+    }
+
+    /// Whether nothing but it is to be seen.
+    pub(super) fn covers(self, view: &View, w: f64, h: f64) -> bool {
+        let Some(extent) = self.extent() else { return false };
+        super::sight::lies_within(view, extent, w, h)
+    }
+}

@@ -1,0 +1,269 @@
+//! What a frame looks at: the projection in single precision, with everything made ready that is
+//! the same for all its points, and the part of the sphere that it can show.
+
+use super::layer::{Cap, Layer, Vec3, dot};
+use crate::geo::{LonLat, Projection, Px, View, equal_earth_point, unit_vector, wrap_lon};
+use std::f32::consts::PI;
+
+/// A point on its way: longitude from the central meridian (−π..π) where the projection has a
+/// seam, sine of the latitude, and where it lies on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub lambda: f32,
+    pub z: f32,
+    pub xy: [f32; 2],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    EqualEarth,
+    Stereographic,
+    /// With t.
+    Blend(f32),
+}
+
+/// The circle that holds all that the frame can show, with axes to go round it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Horizon {
+    pub cap: Cap,
+    east: Vec3,
+    north: Vec3,
+}
+
+/// Beyond this the stereographic is held, so that nothing becomes infinite: 170°.
+const FARTHEST_COS: f32 = -0.984_807_7;
+/// The widest horizon that the projections about a point are drawn to, degrees.
+const WIDEST_DEG: f64 = 110.0;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sight {
+    kind: Kind,
+    /// Rows: towards the centre, its east, its north.
+    turn: [Vec3; 3],
+    lambda0: f32,
+    /// y of Equal Earth at the centre of a blend.
+    middle: f32,
+    scale: f32,
+    cx: f32,
+    cy: f32,
+    /// None where the whole sphere may be seen.
+    pub horizon: Option<Horizon>,
+    /// Whether the seam of the projection may be seen.
+    pub seam: bool,
+    /// Direction of the seam's meridian on the equator.
+    pub seam_toward: [f32; 2],
+    /// Points nearer than this to the last are left out, px.
+    pub eps: f32,
+}
+
+impl Sight {
+    pub fn new(view: &View, w: f64, h: f64, eps: f32) -> Sight {
+        let (kind, lon0, lat0) = match view.projection {
+            Projection::EqualEarth { lon0 } => (Kind::EqualEarth, lon0, 0.0),
+            Projection::Stereographic { lon0, lat0 } => (Kind::Stereographic, lon0, lat0),
+            Projection::Blend { lon0, lat0, t } => (Kind::Blend(t as f32), lon0, lat0),
+        };
+        let center = LonLat::new(lon0, lat0);
+        let seam_toward = unit_vector(LonLat::new(lon0 + 180.0, 0.0));
+        let mut sight = Sight {
+            kind,
+            turn: axes(center),
+            lambda0: wrap_lon(lon0).to_radians() as f32,
+            middle: equal_earth_point(lat0.to_radians().sin()).1 as f32,
+            scale: view.scale as f32,
+            cx: view.cx as f32,
+            cy: view.cy as f32,
+            horizon: horizon(view, center, w, h),
+            seam: kind != Kind::Stereographic,
+            seam_toward: [seam_toward[0] as f32, seam_toward[1] as f32],
+            eps,
+        };
+        if let Some(horizon) = &sight.horizon {
+            sight.seam &= horizon.cap.reaches_meridian(sight.seam_toward);
+        }
+        sight
+    }
+
+    /// Px per radian.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// A point of a layer.
+    #[inline]
+    pub fn spot(&self, layer: &Layer, i: usize) -> Spot {
+        let (v, flat) = (layer.points[i], layer.flat[i]);
+        match self.kind {
+            Kind::Stereographic => self.around(v),
+            Kind::EqualEarth => {
+                let lambda = self.relative(flat.lambda);
+                self.at(lambda, v[2], lambda * flat.factor, flat.y)
+            }
+            Kind::Blend(t) => {
+                let lambda = self.relative(flat.lambda);
+                self.blended(t, v, lambda, lambda * flat.factor, flat.y)
+            }
+        }
+    }
+
+    /// Any other point of the sphere.
+    pub fn spot_of(&self, v: Vec3) -> Spot {
+        if self.kind == Kind::Stereographic {
+            return self.around(v);
+        }
+        self.spot_at(self.relative(v[1].atan2(v[0])), v[2], v)
+    }
+
+    /// A point of the seam's western (−1) or eastern (+1) side, by the sine of its latitude.
+    pub fn seam_spot(&self, side: f32, z: f32) -> Spot {
+        self.spot_at(side * PI, z.clamp(-1.0, 1.0), self.seam_vector(z))
+    }
+
+    /// A point of the seam, by the sine of its latitude.
+    pub fn seam_vector(&self, z: f32) -> Vec3 {
+        let z = z.clamp(-1.0, 1.0);
+        let cos = (1.0 - z * z).max(0.0).sqrt();
+        [self.seam_toward[0] * cos, self.seam_toward[1] * cos, z]
+    }
+
+    fn spot_at(&self, lambda: f32, z: f32, v: Vec3) -> Spot {
+        let (factor, y) = equal_earth_point(f64::from(z));
+        let (x, y) = (lambda * factor as f32, y as f32);
+        match self.kind {
+            Kind::Blend(t) => self.blended(t, v, lambda, x, y),
+            _ => self.at(lambda, z, x, y),
+        }
+    }
+
+    fn relative(&self, lambda: f32) -> f32 {
+        let l = lambda - self.lambda0;
+        if l >= PI {
+            l - 2.0 * PI
+        } else if l < -PI {
+            l + 2.0 * PI
+        } else {
+            l
+        }
+    }
+
+    #[inline]
+    fn at(&self, lambda: f32, z: f32, x: f32, y: f32) -> Spot {
+        Spot { lambda, z, xy: [self.cx + self.scale * x, self.cy - self.scale * y] }
+    }
+
+    #[inline]
+    fn plane(&self, v: Vec3) -> [f32; 2] {
+        let toward = dot(self.turn[0], v).max(FARTHEST_COS);
+        let k = 2.0 / (1.0 + toward);
+        [k * dot(self.turn[1], v), k * dot(self.turn[2], v)]
+    }
+
+    #[inline]
+    fn around(&self, v: Vec3) -> Spot {
+        let [x, y] = self.plane(v);
+        self.at(0.0, v[2], x, y)
+    }
+
+    #[inline]
+    fn blended(&self, t: f32, v: Vec3, lambda: f32, x: f32, y: f32) -> Spot {
+        let [u, w] = self.plane(v);
+        let y = y - self.middle;
+        self.at(lambda, v[2], x + t * (u - x), y + t * (w - y))
+    }
+}
+
+/// The centre's direction, its east and its north.
+fn axes(center: LonLat) -> [Vec3; 3] {
+    let (sin_lat, cos_lat) = center.lat.to_radians().sin_cos();
+    let (sin_lon, cos_lon) = center.lon.to_radians().sin_cos();
+    [
+        [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat],
+        [-sin_lon, cos_lon, 0.0],
+        [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat],
+    ]
+    .map(|row| row.map(|x| x as f32))
+}
+
+/// The smallest circle about the frame's middle that holds what the frame shows.
+fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
+    const N: usize = 12;
+    let round = !matches!(view.projection, Projection::EqualEarth { .. });
+    let middle = view.invert(Px::new(w / 2.0, h / 2.0)).unwrap_or(center);
+    let mut radius = 0.0f64;
+    for i in 0..N {
+        let t = i as f64 / N as f64;
+        for px in [
+            Px::new(w * t, 0.0),
+            Px::new(w, h * t),
+            Px::new(w * (1.0 - t), h),
+            Px::new(0.0, h * (1.0 - t)),
+        ] {
+            radius = radius.max(match view.invert(px) {
+                Some(place) => crate::geo::angle_deg(middle, place),
+                None => 180.0,
+            });
+        }
+    }
+    // Room for what lies between the samples, and for lines that are thicker than nothing.
+    radius = radius * 1.05 + 600.0 / view.scale.max(1e-3);
+    let (middle, radius) = match (round, radius > WIDEST_DEG) {
+        (false, true) => return None,
+        (true, true) => (center, WIDEST_DEG),
+        (_, false) => (middle, radius),
+    };
+    let [axis, east, north] = axes(middle);
+    Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north })
+}
+
+impl Horizon {
+    /// How far a point lies to the east and the north of the middle.
+    pub fn sides(&self, v: Vec3) -> [f32; 2] {
+        [dot(self.east, v), dot(self.north, v)]
+    }
+
+    /// The direction from the middle, counterclockwise from east, of a point.
+    pub fn azimuth(&self, v: Vec3) -> f32 {
+        dot(self.north, v).atan2(dot(self.east, v))
+    }
+
+    /// The horizon's point in a direction.
+    pub fn point(&self, azimuth: f32) -> Vec3 {
+        let (sin, cos) = azimuth.sin_cos();
+        let (out, up) = (self.cap.sin, self.cap.cos);
+        [0, 1, 2].map(|k| {
+            up * self.cap.axis[k] + out * (cos * self.east[k] + sin * self.north[k])
+        })
+    }
+}
+
+/// Points around and across a window.
+fn samples(w: f64, h: f64) -> impl Iterator<Item = Px> {
+    const N: usize = 8;
+    let at = |i: usize| i as f64 / N as f64;
+    (0..=N).flat_map(move |i| (0..=N).map(move |j| Px::new(w * at(i), h * at(j))))
+}
+
+/// Whether a window shows some of an extent: one of its samples lies in it, or one of the
+/// extent's lies in the window.
+pub(super) fn sees(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
+    const N: usize = 8;
+    let shown = |px: Px| (0.0..=w).contains(&px.x) && (0.0..=h).contains(&px.y);
+    let of_extent = (0..=N).flat_map(|i| (0..=N).map(move |j| (i, j))).any(|(i, j)| {
+        let lon = extent.west + extent.width_deg() * i as f64 / N as f64;
+        let lat = extent.south + (extent.north - extent.south) * j as f64 / N as f64;
+        view.project(LonLat::new(lon, lat)).is_some_and(shown)
+    });
+    of_extent || samples(w, h).any(|px| view.invert(px).is_some_and(|p| extent.contains(p)))
+}
+
+/// Whether all of a window lies within an extent.
+pub(super) fn lies_within(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
+    const HAIR_DEG: f64 = 0.1;
+    let inner = crate::geo::Extent::new(
+        extent.west + HAIR_DEG,
+        extent.south + HAIR_DEG,
+        extent.east - HAIR_DEG,
+        extent.north - HAIR_DEG,
+    );
+    samples(w, h).all(|px| view.invert(px).is_some_and(|p| inner.contains(p)))
+}
