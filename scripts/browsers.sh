@@ -25,11 +25,23 @@ has_webkit() {
 }
 has_korean() { have fc-list && [ -n "$(fc-list :lang=ko family 2>/dev/null | head -n 1)" ]; }
 
+# WebKit takes its language from the C library, which must know it: two locales of our own, beside the tools.
+has_locales() { [ -d "$TOOLS/locales/ko_KR.UTF-8" ] || { have localedef && [ -f /usr/share/i18n/locales/ko_KR ]; }; }
+make_locales() {
+  if ! wanted webkit || ! has_locales; then return 0; fi
+  for locale in ko_KR en_US; do
+    [ -d "$TOOLS/locales/$locale.UTF-8" ] && continue
+    mkdir -p "$TOOLS/locales"
+    localedef -i "$locale" -f UTF-8 --no-archive "$TOOLS/locales/$locale.UTF-8"
+  done
+}
+
 # Prints the apt packages that would bring what is wanted and not there.
 missing_packages() {
   if wanted chromium && ! has_chromium; then echo chromium chromium-driver; fi
   if wanted firefox && ! has_firefox; then echo firefox-esr; fi
   if wanted webkit && ! has_webkit; then echo webkit2gtk-driver xvfb; fi
+  if wanted webkit && ! has_locales; then echo locales; fi
   if [ "$(uname)" = Linux ] && ! has_korean; then echo fonts-noto-cjk fontconfig; fi
 }
 

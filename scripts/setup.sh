@@ -57,6 +57,7 @@ fi
 # --- browsers, their drivers, Korean letters --------------------------------------------------
 . scripts/browsers.sh
 install_browsers
+make_locales
 if wanted firefox; then
   have geckodriver ||
     opt_level=1 cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver "about 90 seconds" --locked

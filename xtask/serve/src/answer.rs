@@ -88,7 +88,12 @@ impl Answer {
             return Self::plain(StatusCode::METHOD_NOT_ALLOWED, "405: only GET and HEAD\n");
         }
         let read = |status, path: &std::path::Path| match files.read(path) {
-            Ok(file) => Self::of_file(status, &file, request.headers(), site.gzip),
+            Ok(file) => match &site.in_head {
+                Some(more) if file.kind.starts_with("text/html") => {
+                    Self::new(status, file.kind, in_head(&file.plain, more))
+                }
+                _ => Self::of_file(status, &file, request.headers(), site.gzip),
+            },
             Err(_) => Self::plain(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "500: a file could not be read\n",
@@ -185,6 +190,12 @@ impl Answer {
         }
         response
     }
+}
+
+/// The page with `more` at the beginning of its head; as it is, if it has none.
+fn in_head(page: &Bytes, more: &str) -> Bytes {
+    let text = String::from_utf8_lossy(page);
+    text.replacen("<head>", &format!("<head>{more}"), 1).into()
 }
 
 fn accepts_gzip(asked: &HeaderMap) -> bool {

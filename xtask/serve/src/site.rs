@@ -13,6 +13,8 @@ pub struct Site {
     pub gzip: bool,
     /// One more header for every answer, e.g. a policy that reports to the tests.
     pub extra_headers: Vec<(String, String)>,
+    /// Put at the beginning of the head of every page, by tests whose browser does not tell its console.
+    pub in_head: Option<String>,
 }
 
 /// What stands at an address.
@@ -39,6 +41,7 @@ impl Site {
             base,
             gzip: true,
             extra_headers: Vec::new(),
+            in_head: None,
         }
     }
 
