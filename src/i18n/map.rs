@@ -38,5 +38,57 @@ messages! { MAP:
     /// {0} and {1} its ends, {2} how many, {3} status.
     ARC_NAME { ko: "{0}–{1}, 협력 {2}건, {3}", en: "{0} – {1}, {2} {2#partnership|partnerships}, {3}" }
     BUNDLE_NAME { ko: "{0}–{1}, 협력 {2}건, 가장 앞선 단계 {3}", en: "{0} – {1}, {2} {2#partnership|partnerships}, furthest stage {3}" }
+    POINT_N { ko: "북", en: "north" }
+    POINT_NNE { ko: "북북동", en: "north-north-east" }
+    POINT_NE { ko: "북동", en: "north-east" }
+    POINT_ENE { ko: "동북동", en: "east-north-east" }
+    POINT_E { ko: "동", en: "east" }
+    POINT_ESE { ko: "동남동", en: "east-south-east" }
+    POINT_SE { ko: "남동", en: "south-east" }
+    POINT_SSE { ko: "남남동", en: "south-south-east" }
+    POINT_S { ko: "남", en: "south" }
+    POINT_SSW { ko: "남남서", en: "south-south-west" }
+    POINT_SW { ko: "남서", en: "south-west" }
+    POINT_WSW { ko: "서남서", en: "west-south-west" }
+    POINT_W { ko: "서", en: "west" }
+    POINT_WNW { ko: "서북서", en: "west-north-west" }
+    POINT_NW { ko: "북서", en: "north-west" }
+    POINT_NNW { ko: "북북서", en: "north-north-west" }
+
+    WORDS_TITLE { ko: "지도를 글로", en: "The map in words" }
+    /// {0} the day.
+    WORDS_PLATE { ko: "{0} 기준의 한국 바이오 허브와 해외 협력 지도.", en: "Korea’s bio hubs and their partners abroad, as of {0}." }
+    /// {0} a word, {1} a count.
+    WORDS_COUNT { ko: "{0} {1}", en: "{0} {1}" }
+    WORDS_HUBS { ko: "허브: {0}.", en: "Hubs: {0}." }
+    WORDS_PARTNERSHIPS { ko: "협력: {0}.", en: "Partnerships: {0}." }
+    WORDS_SHORT { ko: "{0} {1}건", en: "{0} {1}" }
+    /// {0} a Korean hub, {1} its partners abroad.
+    WORDS_LINE { ko: "{0}: {1}.", en: "{0}: {1}." }
+    /// {0} the partner, {1} km, {2} which way, {3} the hub, {4} partnerships, {5} of them operating.
+    WORDS_PARTNER { ko: "{0}: {3}에서 {2}쪽으로 {1} km, 협력 {4}건.", en: "{0}: {1} km to the {2} of {3}; {4} {4#partnership|partnerships}." }
+    WORDS_PARTNER_OPERATING { ko: "{0}: {3}에서 {2}쪽으로 {1} km, 협력 {4}건, 그중 운영 중 {5}건.", en: "{0}: {1} km to the {2} of {3}; {4} {4#partnership|partnerships}, {5} operating." }
+    WORDS_SAME_PLACE { ko: "{0}: {3}{3:과} 같은 곳, 협력 {4}건.", en: "{0}: at the same place as {3}; {4} {4#partnership|partnerships}." }
+    WORDS_NO_PARTNER { ko: "{0}: 이 날까지 다른 허브와의 협력이 없습니다.", en: "{0}: no partnership with another hub by this day." }
+    /// {0} hubs, {1} lines.
+    WORDS_FRAME { ko: "허브 {0}곳, 협력선 {1}개.", en: "{0} {0#hub|hubs}, {1} {1#line|lines}." }
+    /// {0} the record, {1} hubs of it here.
+    WORDS_CHOSEN { ko: "선택: {0}, 여기에 허브 {1}곳.", en: "Chosen: {0}, {1} {1#hub|hubs} here." }
+
+    /// {0} the title of a frame.
+    OPEN_FRAME { ko: "{0} 지도 펼치기", en: "Open the map: {0}" }
+    OPEN_MAP { ko: "지도 펼치기", en: "Open the map" }
+    BACK_TO_PLATE { ko: "한눈에 보기", en: "Back to the plate" }
+    ZOOM_IN { ko: "확대", en: "Zoom in" }
+    ZOOM_OUT { ko: "축소", en: "Zoom out" }
+    ZOOM_FIT { ko: "전체 보기", en: "Show the whole world" }
+    LEGEND { ko: "범례", en: "Legend" }
+    BUNDLE_TITLE { ko: "{0}–{1}, 협력 {2}건", en: "{0} – {1}, {2} {2#partnership|partnerships}" }
+    CLOSE_LIST { ko: "닫기", en: "Close" }
+    MAP_HINT { ko: "화살표로 허브 사이를 옮기고 Enter로 엽니다.", en: "Arrow keys move among the hubs, Enter opens one." }
+    FREE_MAP_HINT { ko: "화살표로 움직이고 +와 −로 확대·축소, 0으로 전체 보기. Alt와 화살표로 허브 사이를 옮기고 Enter로 열며 Escape로 돌아갑니다.", en: "Arrow keys pan, + and − zoom, 0 shows the whole world. Alt with an arrow moves among the hubs, Enter opens one, Escape returns." }
+    FREE_MAP { ko: "자유 지도", en: "Free map" }
+    PROJECTION_WORLD { ko: "이퀄어스 도법, 동경 150°", en: "Equal Earth, 150° E" }
+
     AWAY { ko: "→ {0}", en: "→ {0}" }
 }

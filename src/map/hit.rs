@@ -1,0 +1,60 @@
+//! What lies under a pointer.
+
+use super::plane::{Pt, distance_to_segment};
+use super::scene::{Scene, Target};
+
+/// What a pointer can reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A mark, by its place in the scene.
+    Mark(u32),
+    /// A box, by its place in the scene.
+    Box(u32),
+    /// An arc, by its place in the scene.
+    Arc(u32),
+}
+
+/// How far a pointer reaches beyond what is drawn, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// Beyond the edge of a mark.
+    pub mark: f32,
+    /// Beside an arc.
+    pub arc: f32,
+}
+
+impl Reach {
+    /// A mouse or a pen.
+    pub const FINE: Reach = Reach { mark: 4.0, arc: 5.0 };
+    /// A finger: with a mark of 8 px it makes a target of 44 px.
+    pub const COARSE: Reach = Reach { mark: 18.0, arc: 12.0 };
+}
+
+/// What lies at `at`: the nearest mark within reach, else what the name there belongs to, else a box, else the
+/// nearest arc within reach.
+pub fn hit(scene: &Scene, at: Pt, reach: Reach) -> Option<Hit> {
+    let marks = scene.marks.iter().enumerate().map(|(i, m)| (m.at.distance(at) - m.radius, Hit::Mark(i as u32)));
+    if let Some((_, mark)) = nearest(marks, reach.mark) {
+        return Some(mark);
+    }
+    let named = scene.labels.iter().find(|l| l.of != Target::Sea && l.rect.grown(1.0).holds(at)).map(|l| l.of);
+    match named {
+        Some(Target::Mark(m)) => return Some(Hit::Mark(m)),
+        Some(Target::Box(b)) => return Some(Hit::Box(b)),
+        Some(Target::Arc(a)) => return Some(Hit::Arc(a)),
+        _ => {}
+    }
+    if let Some(b) = scene.boxes.iter().position(|b| b.rect.grown(2.0).holds(at)) {
+        return Some(Hit::Box(b as u32));
+    }
+    let arcs = scene.arcs.iter().enumerate().map(|(i, arc)| {
+        let segments = arc.pieces.iter().flat_map(|p| p.windows(2));
+        let off = segments.map(|s| distance_to_segment(at, s[0], s[1])).fold(f32::MAX, f32::min);
+        (off - arc.width() / 2.0, Hit::Arc(i as u32))
+    });
+    nearest(arcs, reach.arc).map(|(_, arc)| arc)
+}
+
+fn nearest(all: impl Iterator<Item = (f32, Hit)>, reach: f32) -> Option<(f32, Hit)> {
+    all.filter(|(off, _)| *off <= reach).min_by(|a, b| a.0.total_cmp(&b.0))
+}

@@ -1,0 +1,157 @@
+//! Keys of the map, after DEFRA's accessible map: arrows pan, + and − zoom, 0 fits, Alt and an arrow walk from hub
+//! to hub, Enter opens, Escape returns, ? shows the keys.
+
+use super::plane::Pt;
+use super::scene::Scene;
+
+/// A key that was pressed, as the browser names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Key<'a> {
+    /// `KeyboardEvent.key`.
+    pub key: &'a str,
+    /// With Shift.
+    pub shift: bool,
+    /// With Alt.
+    pub alt: bool,
+    /// With Ctrl or the command key.
+    pub ctrl: bool,
+    /// While an input method composes.
+    pub composing: bool,
+}
+
+/// A way on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Way {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+impl Way {
+    /// As a step: to the right and down.
+    pub fn step(self) -> (f32, f32) {
+        match self {
+            Way::Up => (0.0, -1.0),
+            Way::Down => (0.0, 1.0),
+            Way::Left => (-1.0, 0.0),
+            Way::Right => (1.0, 0.0),
+        }
+    }
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Command {
+    /// Move the view by a step to the right and down, or by a nudge.
+    Pan {
+        /// To the right.
+        x: f32,
+        /// Down.
+        y: f32,
+        /// A small step.
+        nudge: bool,
+    },
+    /// Zoom by steps; each doubles the scale.
+    Zoom {
+        /// Closer if positive.
+        by: f32,
+    },
+    /// Show the whole world.
+    Fit,
+    /// Go to the nearest hub that way.
+    Walk(Way),
+    /// Open what has the focus.
+    Open,
+    /// Return to the plate, or to the frame from its mark.
+    Leave,
+    /// Show the keys.
+    Help,
+}
+
+/// What a key asks for on the free map (`free`) or in a frame of the plate, where arrows alone walk.
+/// Nothing while an input method composes or with Ctrl.
+pub fn command(key: Key, free: bool) -> Option<Command> {
+    if key.composing || key.ctrl {
+        return None;
+    }
+    let way = match key.key {
+        "ArrowUp" => Some(Way::Up),
+        "ArrowDown" => Some(Way::Down),
+        "ArrowLeft" => Some(Way::Left),
+        "ArrowRight" => Some(Way::Right),
+        _ => None,
+    };
+    if let Some(way) = way {
+        if key.alt || !free {
+            return Some(Command::Walk(way));
+        }
+        let (x, y) = way.step();
+        return Some(Command::Pan { x, y, nudge: key.shift });
+    }
+    match key.key {
+        _ if key.alt => None,
+        "Enter" | " " => Some(Command::Open),
+        "Escape" => Some(Command::Leave),
+        "+" | "=" if free => Some(Command::Zoom { by: 1.0 }),
+        "-" | "_" if free => Some(Command::Zoom { by: -1.0 }),
+        "0" if free => Some(Command::Fit),
+        "?" => Some(Command::Help),
+        _ => None,
+    }
+}
+
+/// The mark nearest to `from` that way: within 60° of it, distance and departure weighed. From nowhere it is the
+/// mark nearest to the middle of the frame.
+pub fn walk(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
+    let marks = || scene.marks.iter().enumerate().filter(|(_, m)| scene.window().holds(m.at));
+    let Some(start) = from.and_then(|i| scene.marks.get(i)).map(|m| m.at) else {
+        let middle = scene.window().centre();
+        return marks().min_by(|a, b| a.1.at.distance(middle).total_cmp(&b.1.at.distance(middle))).map(|(i, _)| i);
+    };
+    let (sx, sy) = way.step();
+    let effort = |at: Pt| {
+        let (dx, dy) = (at.x - start.x, at.y - start.y);
+        let (along, aside) = (dx * sx + dy * sy, (dx * sy - dy * sx).abs());
+        (along > 0.01 && aside <= along * 1.732).then_some(along + 2.0 * aside)
+    };
+    marks()
+        .filter(|(i, _)| Some(*i) != from)
+        .filter_map(|(i, m)| Some((effort(m.at)?, i)))
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+        .map(|(_, i)| i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(name: &str) -> Key<'_> {
+        Key { key: name, ..Key::default() }
+    }
+
+    #[test]
+    fn arrows_pan_the_free_map_and_walk_in_a_frame() {
+        assert_eq!(command(key("ArrowLeft"), true), Some(Command::Pan { x: -1.0, y: 0.0, nudge: false }));
+        let nudge = Key { shift: true, ..key("ArrowUp") };
+        assert_eq!(command(nudge, true), Some(Command::Pan { x: 0.0, y: -1.0, nudge: true }));
+        assert_eq!(command(Key { alt: true, ..key("ArrowUp") }, true), Some(Command::Walk(Way::Up)));
+        assert_eq!(command(key("ArrowUp"), false), Some(Command::Walk(Way::Up)));
+    }
+
+    #[test]
+    fn keys_are_ignored_while_an_input_method_composes_or_with_ctrl() {
+        assert_eq!(command(Key { composing: true, ..key("0") }, true), None);
+        assert_eq!(command(Key { ctrl: true, ..key("+") }, true), None);
+        assert_eq!(command(Key { ctrl: true, ..key("0") }, true), None);
+    }
+
+    #[test]
+    fn a_frame_of_the_plate_is_not_zoomed_by_keys() {
+        for name in ["+", "-", "0"] {
+            assert!(command(key(name), true).is_some());
+            assert_eq!(command(key(name), false), None);
+        }
+    }
+}
