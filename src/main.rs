@@ -1,1 +1,6 @@
-fn main() {}
+//! The program in the browser.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    bio_hub_atlas::ui::start();
+}

@@ -3,6 +3,7 @@
 use crate::model::{Day, Lang};
 use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Today by the reader's clock and zone.
@@ -73,21 +74,34 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     field || event.is_composing()
 }
 
-fn boot(name: &str, argument: &str) {
+/// Calls a function of the script in `index.html`.
+fn boot(name: &str, message: &str, again: &JsValue) {
     let Ok(atlas) = Reflect::get(&window(), &"atlas".into()) else { return };
     if let Some(function) = Reflect::get(&atlas, &name.into()).ok().and_then(|f| f.dyn_into::<Function>().ok()) {
-        drop(function.call1(&atlas, &argument.into()));
+        drop(function.call2(&atlas, &message.into(), again));
     }
 }
 
 /// Says in the line at the head of the page how far loading has come.
 pub fn say(message: &str) {
-    boot("say", message);
+    boot("say", message, &JsValue::UNDEFINED);
 }
 
-/// Shows the message for a program that has stopped.
-pub fn crashed() {
-    boot("fail", "crash");
+/// Shows what went wrong before the page could open, with a button that tries again.
+pub fn fault(message: &str, again: impl FnOnce() + 'static) {
+    boot("show", message, &Closure::once_into_js(again));
+}
+
+/// Shows the message for a program that has stopped; what happened goes to the console.
+pub fn crashed(what: &str) {
+    web_sys::console::error_1(&what.into());
+    boot("fail", "crash", &JsValue::UNDEFINED);
+}
+
+/// The version of the data files that `index.html` names, so that no cache mixes two of them.
+pub fn data_version() -> Option<String> {
+    let meta = document().query_selector("meta[name=atlas-version]").ok().flatten()?;
+    meta.get_attribute("content").filter(|v| !v.is_empty())
 }
 
 /// Empties the element that holds the static page and takes the line of loading away.

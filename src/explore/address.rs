@@ -21,6 +21,9 @@ pub enum Notice {
     BadParameter(&'static str, String),
 }
 
+/// The kinds that the panel can list.
+const LISTS: [Kind; 5] = [Kind::Hub, Kind::Organization, Kind::Partnership, Kind::Claim, Kind::Story];
+
 const LIST: &str = "list";
 const QUERY: &str = "q";
 const AS_OF: &str = "asof";
@@ -52,7 +55,7 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
 
     for (name, value) in parse_query(query.as_bytes()) {
         match name.as_ref() {
-            LIST => match Kind::from_segment(&value).filter(|k| Kind::LISTS.contains(k)) {
+            LIST => match Kind::from_segment(&value).filter(|k| LISTS.contains(k)) {
                 Some(kind) => view.list = kind,
                 None => notices.push(Notice::BadParameter(LIST, value.into_owned())),
             },

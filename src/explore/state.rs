@@ -58,6 +58,8 @@ pub enum Action {
     MoveCamera(Camera),
     /// Return to the plate.
     ShowPlate,
+    /// Go where a link leads. The day and the map stay unless it names them; the bare start is a fresh start.
+    Follow(ViewState),
     /// Go where an address says, as by Back.
     Visit(ViewState),
 }
@@ -122,6 +124,18 @@ impl ViewState {
             }
             Action::ShowPlate => {
                 self.camera = None;
+                History::Push
+            }
+            Action::Follow(next) => {
+                let fresh = next.place == Place::Home && next.list == Kind::default();
+                let kept = std::mem::replace(self, next);
+                if !fresh {
+                    self.as_of = self.as_of.or(kept.as_of);
+                    self.camera = self.camera.or(kept.camera);
+                }
+                if self.place != Place::Home {
+                    self.list = kept.list;
+                }
                 History::Push
             }
             Action::Visit(view) => {

@@ -1,3 +1,25 @@
-//! Thin views. No arithmetic here, and no browser call in the body of a view.
+//! Thin views. No arithmetic here, and no browser call in the body of a view: the same source renders the
+//! static pages natively.
 
-// pub mod context; (waits for atlas)
+mod about;
+mod bar;
+pub mod context;
+mod layout;
+mod missing;
+mod notices;
+mod panel;
+mod parts;
+pub mod plate;
+mod proof;
+mod record;
+mod search;
+mod time;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod load;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::start;
+pub use layout::Layout;

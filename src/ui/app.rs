@@ -1,0 +1,202 @@
+//! The root: reads the address, loads the data, owns the state, and joins both to the browser.
+
+use super::context::{Evidence, Site};
+use super::layout::{Layout, READING_ID};
+use super::load::{self, Loaded};
+use super::record::TITLE_ID;
+use super::search::FIELD_ID;
+use crate::browser::{address, page, share, storage};
+use crate::explore::{Action, History, Notice, Place, Resolved, ViewState, parse};
+use crate::i18n;
+use crate::model::Lang;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Starts the app: the static page stays until the data have come, then the living one takes its place.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| page::crashed(&info.to_string())));
+    let (path, query) = address::current();
+    let (view, notices) = parse(&path, &query, page::language());
+    spawn_local(open(view, notices));
+}
+
+async fn open(view: ViewState, notices: Vec<Notice>) {
+    let lang = view.lang;
+    let said = |come: usize, of: usize| page::say(&format!("{} … {come}/{of}", i18n::LOADING_DATA.get(lang)));
+    // Who comes for a record needs its evidence; who comes for the map does not.
+    let whole = if view.place == Place::Home { None } else { load::complete(said).await.ok() };
+    let loaded = match whole {
+        Some(loaded) => Ok(loaded),
+        None => load::first(lang).await,
+    };
+    match loaded {
+        Ok(loaded) => {
+            if let Some(site) = page::make_way() {
+                let handle = leptos::mount::mount_to(site, move || app(view, notices, loaded));
+                handle.forget();
+            }
+        }
+        Err(fault) => {
+            let message = format!("{} {}", load::explain(&fault, lang), i18n::FAULT_WAY_ON.get(lang));
+            page::fault(&message, move || spawn_local(open(view, notices)));
+        }
+    }
+}
+
+fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView {
+    let lang = start.lang;
+    let told: Vec<String> = notices.iter().map(|n| notice(n, lang)).chain(load::left_out(&loaded.faults, lang)).collect();
+    let notices = RwSignal::new(told);
+    let evidence = RwSignal::new(if loaded.atlas.is_complete() { Evidence::Here } else { Evidence::Coming });
+    let asked = StoredValue::new(loaded.atlas.is_complete());
+    let atlas = RwSignal::new(loaded.atlas);
+    let index = RwSignal::new(loaded.index);
+    let state = RwSignal::new(start);
+    let theme = RwSignal::new(page::theme().map(|t| if t == "dark" { "dark" } else { "light" }));
+
+    let act = Callback::new(move |action: Action| {
+        let Some(change) = state.try_update(|s| s.apply(action)) else { return };
+        if change != History::Keep {
+            state.with_untracked(|s| address::write(&s.address(), change == History::Push));
+        }
+    });
+    let fetch = move || {
+        asked.set_value(true);
+        evidence.set(Evidence::Coming);
+        spawn_local(async move {
+            let lang = state.with_untracked(|s| s.lang);
+            match load::complete(|_, _| {}).await {
+                Ok(whole) => {
+                    notices.update(|n| n.extend(load::left_out(&whole.faults, lang)));
+                    atlas.set(whole.atlas);
+                    index.set(whole.index);
+                    evidence.set(Evidence::Here);
+                }
+                Err(fault) => evidence.set(Evidence::Failed(load::explain(&fault, lang))),
+            }
+        });
+    };
+    let share = Callback::new(move |title: String| {
+        spawn_local(async move {
+            let (lang, url) = state.with_untracked(|s| (s.lang, address::absolute(&s.address())));
+            let told = match share::share(&title, &url).await {
+                share::Shared::Sheet => return,
+                share::Shared::Copied => i18n::SHARE_COPIED.get(lang).to_owned(),
+                share::Shared::Refused => i18n::SHARE_FAILED.with(lang, &[&url]),
+            };
+            notices.update(|n| n.push(told));
+        });
+    });
+    let site = Site {
+        atlas: atlas.into(),
+        index: index.into(),
+        view: Memo::new(move |_| state.get()),
+        act,
+        hover: RwSignal::new(None),
+        today: page::today(),
+        evidence: evidence.into(),
+        retry: Callback::new(move |()| fetch()),
+        notices,
+        share,
+        theme,
+    };
+    provide_context(site);
+
+    state.with_untracked(|s| address::write(&s.address(), false));
+    remember(site);
+    follow_place(site, move || {
+        if !asked.get_value() {
+            fetch();
+        }
+    });
+    listen(site);
+    view! { <Layout /> }
+}
+
+/// Language and theme are kept for the next visit; if the browser refuses, the reader is told once.
+fn remember(site: Site) {
+    let denied = move |kept: Result<(), storage::Denied>| {
+        let told = i18n::FAULT_STORAGE.get(site.view.with_untracked(|v| v.lang)).to_owned();
+        if kept.is_err() && site.notices.with_untracked(|n| !n.contains(&told)) {
+            site.notices.update(|n| n.push(told));
+        }
+    };
+    Effect::watch(move || site.lang(), move |lang, _, _| denied(storage::set("lang", Some(lang.code()))), false);
+    let chosen = move |theme: &Option<&'static str>, _: Option<&Option<&'static str>>, _: Option<()>| {
+        page::set_theme(*theme);
+        denied(storage::set("theme", *theme));
+    };
+    Effect::watch(move || site.theme.get(), chosen, false);
+}
+
+/// Title, language, focus and scroll follow what is open, and the evidence is fetched when a page needs it.
+fn follow_place(site: Site, fetch: impl Fn() + 'static) {
+    let place = Memo::new(move |_| site.view.with(|v| v.place.clone()));
+    Effect::new(move |_| {
+        let lang = site.lang();
+        let name = i18n::SITE_NAME.get(lang);
+        let open = match site.resolved() {
+            Resolved::Home => None,
+            Resolved::About => Some(i18n::ABOUT_TITLE.get(lang).to_owned()),
+            Resolved::Missing(_) => Some(i18n::MISSING_TITLE.get(lang).to_owned()),
+            Resolved::Record(item) => Some(site.atlas.with(|a| a.name(item, lang).to_owned())),
+        };
+        page::describe(lang, &open.map_or_else(|| name.to_owned(), |open| format!("{open} · {name}")));
+    });
+    Effect::new(move |before: Option<Place>| {
+        let now = place.get();
+        if matches!(now, Place::Record(..) | Place::Unknown(_)) {
+            fetch();
+        }
+        if before.as_ref().is_some_and(|b| *b != now) {
+            page::scroll_to_start(READING_ID);
+            page::focus(if now == Place::Home { "list" } else { TITLE_ID });
+        }
+        now
+    });
+}
+
+/// Back and forward, links within the site, and the keys that work everywhere.
+fn listen(site: Site) {
+    let visit = move || {
+        let (path, query) = address::current();
+        let lang = site.view.with_untracked(|v| v.lang);
+        parse(&path, &query, lang)
+    };
+    let back = window_event_listener(ev::popstate, move |_| site.act.run(Action::Visit(visit().0)));
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        match event.key().as_str() {
+            "/" if plain && !page::is_typing(&event) => {
+                event.prevent_default();
+                page::focus(FIELD_ID);
+            }
+            "Escape" if !event.default_prevented() && !event.is_composing() => {
+                if site.view.with_untracked(|v| v.place != Place::Home) {
+                    site.act.run(Action::Close);
+                }
+            }
+            _ => {}
+        }
+    });
+    on_cleanup(move || {
+        back.remove();
+        keys.remove();
+    });
+    address::on_click(move |event| {
+        if let Some((path, query)) = address::followed(&event) {
+            event.prevent_default();
+            let (next, notices) = parse(&path, &query, site.view.with_untracked(|v| v.lang));
+            let lang = next.lang;
+            site.notices.update(|n| n.extend(notices.iter().map(|x| notice(x, lang))));
+            site.act.run(Action::Follow(next));
+        }
+    });
+}
+
+fn notice(notice: &Notice, lang: Lang) -> String {
+    match notice {
+        Notice::BadParameter(name, value) => i18n::NOTICE_PARAMETER.with(lang, &[name, value]),
+    }
+}

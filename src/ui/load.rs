@@ -1,0 +1,88 @@
+//! The data files on their way in.
+
+use crate::atlas::{Atlas, Diagnostic, FILES, Records};
+use crate::browser::fetch::{self, Fault};
+use crate::browser::page::say;
+use crate::i18n;
+use crate::model::Lang;
+use crate::search::Index;
+use futures_util::future::join_all;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// Records joined and searchable, and what could not be read of them.
+pub struct Loaded {
+    /// The records.
+    pub atlas: Arc<Atlas>,
+    /// The search over them.
+    pub index: Arc<Index>,
+    /// The records left out.
+    pub faults: Vec<Diagnostic>,
+}
+
+fn versioned(path: &str) -> String {
+    match crate::browser::page::data_version() {
+        Some(version) => format!("{path}?v={version}"),
+        None => path.to_owned(),
+    }
+}
+
+/// The compact data of the first view.
+///
+/// # Errors
+/// The fault of the file; text that is no JSON counts as cut off.
+pub async fn first(lang: Lang) -> Result<Loaded, Fault> {
+    say(&format!("{} …", i18n::LOADING_DATA.get(lang)));
+    let text = fetch::text(&versioned("data/first.json")).await?;
+    let (records, faults) = Records::from_first(&text);
+    join("data/first.json", records, faults)
+}
+
+/// All data with the evidence, from the published files. `progress` is told how many of how many have come.
+///
+/// # Errors
+/// The fault of the first file, in the order of [`FILES`], that did not come.
+pub async fn complete(progress: impl Fn(usize, usize)) -> Result<Loaded, Fault> {
+    let come = Cell::new(0);
+    progress(0, FILES.len());
+    let requests = FILES.map(|file| {
+        let (come, progress) = (&come, &progress);
+        async move {
+            let text = fetch::text(&versioned(&format!("data/{file}.json"))).await;
+            come.set(come.get() + 1);
+            progress(come.get(), FILES.len());
+            text
+        }
+    });
+    let texts = join_all(requests).await.into_iter().collect::<Result<Vec<String>, Fault>>()?;
+    let named: Vec<(&str, &str)> = FILES.iter().copied().zip(texts.iter().map(String::as_str)).collect();
+    let (records, faults) = Records::from_files(&named);
+    join("data", records, faults)
+}
+
+fn join(what: &str, records: Records, faults: Vec<Diagnostic>) -> Result<Loaded, Fault> {
+    if let Some(whole) = faults.iter().find(|f| f.record.is_empty()) {
+        let file = if whole.file.is_empty() { what } else { &whole.file };
+        return Err(Fault::Cut(file.to_owned()));
+    }
+    let (atlas, _) = Atlas::build(records);
+    let index = Arc::new(Index::build(&atlas));
+    Ok(Loaded { atlas: Arc::new(atlas), index, faults })
+}
+
+/// Why a file did not come, in the reader's language.
+pub fn explain(fault: &Fault, lang: Lang) -> String {
+    let file = fault.file();
+    match fault {
+        Fault::NotFound(_) => i18n::FAULT_NOT_FOUND.with(lang, &[file]),
+        Fault::Server(_, status) => i18n::FAULT_SERVER.with(lang, &[file, &status.to_string()]),
+        Fault::Network(_) => i18n::FAULT_NETWORK.with(lang, &[file]),
+        Fault::Cut(_) => i18n::FAULT_CUT.with(lang, &[file]),
+    }
+}
+
+/// Names the records that could not be read; none if all could.
+pub fn left_out(faults: &[Diagnostic], lang: Lang) -> Option<String> {
+    let named: Vec<String> = faults.iter().take(3).map(|f| format!("{} · {} · {}", f.file, f.record, f.field)).collect();
+    (!named.is_empty()).then(|| i18n::FAULT_RECORD.with(lang, &[&faults.len().to_string(), &named.join("; ")]))
+}
