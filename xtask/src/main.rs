@@ -1,6 +1,9 @@
 //! `cargo xtask <task>`: the native tools.
 
+mod pages;
+mod data;
 mod serve;
+mod size;
 
 use clap::{Parser, Subcommand};
 
@@ -13,12 +16,21 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Check, describe or bundle the data
+    Data(data::Options),
+    /// Write a static page for every address into the built site
+    Pages(pages::Options),
     /// Serve the built site as GitHub Pages would
     Serve(serve::Options),
+    /// What a first visit transfers, by part; fails above the limit
+    Size(size::Options),
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
+        Task::Data(options) => data::run(options),
+        Task::Pages(options) => pages::run(options),
         Task::Serve(options) => serve::run(options),
+        Task::Size(options) => size::run(&options),
     }
 }

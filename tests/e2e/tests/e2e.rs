@@ -1,14 +1,39 @@
 //! `cargo test -p e2e`: the release build in real browsers. `cargo test -p e2e -- webkit` takes a part.
 
+mod access;
+mod addresses;
+mod failures;
 mod harness;
+mod reader;
+mod records;
+mod visit;
+mod words;
 
 use e2e::Engine;
 use libtest_mimic::{Arguments, Trial};
 
+/// What every engine runs, the harness itself first.
+const ALL: &[fn(Engine) -> Vec<Trial>] = &[
+    harness::trials,
+    reader::trials,
+    records::trials,
+    addresses::trials,
+    failures::trials,
+    access::trials,
+    visit::trials,
+];
+
 fn main() {
-    let trials: Vec<Trial> = Engine::wanted()
+    let mut arguments = Arguments::from_args();
+    // Each test is a whole browser: more than the cores can feed only makes all of them slow.
+    arguments.test_threads = arguments.test_threads.or_else(|| {
+        std::thread::available_parallelism()
+            .ok()
+            .map(|cores| cores.get().min(4))
+    });
+    let trials = Engine::wanted()
         .into_iter()
-        .flat_map(harness::trials)
+        .flat_map(|engine| ALL.iter().flat_map(move |group| group(engine)))
         .collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+    libtest_mimic::run(&arguments, trials).exit();
 }

@@ -13,6 +13,7 @@ mod fault;
 mod files;
 mod server;
 mod site;
+pub mod visit;
 
 pub use fault::{Fault, Faults};
 pub use server::{Seen, Server};

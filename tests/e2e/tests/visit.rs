@@ -1,0 +1,66 @@
+//! What a first visit transfers, by the browser's own count and by the server's.
+
+use std::collections::BTreeSet;
+
+use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
+use libtest_mimic::Trial;
+use pages_server::visit::{LIMIT, first_visit};
+
+use crate::words::start;
+
+pub fn trials(engine: Engine) -> Vec<Trial> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            on_the_site(
+                engine,
+                "a_first_visit_loads_what_is_counted_and_no_more",
+                Profile::desktop(lang),
+                counts,
+            )
+        })
+        .collect()
+}
+
+async fn counts(page: &Session) {
+    start(page).await;
+    // The map is there, and nothing more comes by itself.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    let base = "/bio-hub-atlas/";
+    let seen = page.server.seen();
+    let loaded: BTreeSet<String> = seen
+        .iter()
+        .filter(|seen| seen.method == "GET" && seen.status == 200)
+        .map(|seen| {
+            seen.path
+                .strip_prefix(base)
+                .unwrap_or(&seen.path)
+                .to_owned()
+        })
+        .collect();
+    let counted: BTreeSet<String> = first_visit(&e2e::run::dist().expect("the site"))
+        .expect("the parts")
+        .into_iter()
+        .map(|part| part.address)
+        .collect();
+    assert_eq!(
+        loaded, counted,
+        "left: what the browser asked for; right: what `cargo xtask size` counts"
+    );
+
+    let sent: usize = seen
+        .iter()
+        .filter(|seen| seen.method == "GET")
+        .map(|seen| seen.bytes)
+        .sum();
+    // In WebKit the page itself goes uncompressed, with the ears of the harness in it.
+    if page.engine.has_bidi() {
+        assert!(sent <= LIMIT, "{sent} bytes sent");
+        let own = "return performance.getEntries().filter((e) => 'encodedBodySize' in e).reduce((sum, e) => sum + e.encodedBodySize, 0)";
+        let own = page.js(own).await.as_u64().expect("a sum");
+        assert!(
+            own <= LIMIT as u64 && own > 50_000,
+            "the browser counts {own} bytes"
+        );
+    }
+}
