@@ -81,3 +81,21 @@ impl Site {
         self.act.run(Action::Open(item.kind, id));
     }
 }
+
+/// A `Site` for a page that nothing moves: the static pages.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) -> Site {
+    Site {
+        atlas: Signal::stored(atlas),
+        index: Signal::stored(index),
+        view: Memo::new(move |_| view.clone()),
+        act: Callback::new(|_| {}),
+        hover: RwSignal::new(None),
+        today,
+        evidence: Signal::stored(Evidence::Here),
+        retry: Callback::new(|()| {}),
+        notices: RwSignal::new(Vec::new()),
+        share: Callback::new(|_| {}),
+        theme: RwSignal::new(None),
+    }
+}

@@ -22,6 +22,8 @@ pub fn Layout() -> impl IntoView {
     let site = Site::get();
     let reading = Memo::new(move |_| site.view.with(|v| v.place != Place::Home));
     let open = move || if reading.get() { "site reading" } else { "site" };
+    // Beside a record the lists show on wide screens only; the static pages of records go without.
+    let lists = (cfg!(target_arch = "wasm32") || !reading.get_untracked()).then(|| panel_view(site));
     let resolved = Memo::new(move |_| site.resolved());
     let body = move || match resolved.get() {
         Resolved::Home => ().into_any(),
@@ -39,7 +41,7 @@ pub fn Layout() -> impl IntoView {
             {bar_view(site)}
             {notices_view(site)}
             <main id="content" tabindex="-1">
-                <div class="side">{panel_view(site)}</div>
+                <div class="side">{lists}</div>
                 <div class="middle"><Plate />{time_view(site)}</div>
                 <div class="reader" id=READING_ID>{body}</div>
             </main>

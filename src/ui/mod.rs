@@ -22,4 +22,6 @@ mod load;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;
+#[cfg(not(target_arch = "wasm32"))]
+pub use context::still;
 pub use layout::Layout;
