@@ -28,6 +28,9 @@ const STEPS: [f32; 8] = [-8.0, -4.0, -2.0, -1.0, 1.0, 2.0, 4.0, 8.0];
 const ROUNDS: usize = 5;
 /// How many points an arc is measured by.
 const POINTS: usize = 20;
+/// With more arcs than this they are left as they are: close up they lie apart by themselves, and the search costs
+/// the square of their number.
+const MANY: usize = 60;
 
 impl Bow {
     /// How far the point at `t` is set aside. The middle is a parabola; the others are bumps with their peaks at
@@ -74,8 +77,11 @@ impl Bow {
     }
 }
 
-/// The bow of each arc: from none, each arc that is at fault is changed step by step while the whole gets better.
+/// The bow of each arc, none if there are more than [`MANY`]: from none, each arc that is at fault is changed step by step while the whole gets better.
 pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow> {
+    if arcs.len() > MANY {
+        return vec![Bow::default(); arcs.len()];
+    }
     let plain: Vec<Vec<Along>> = lines.iter().map(|pieces| thin(pieces)).collect();
     let lengths: Vec<f32> = plain.iter().map(|l| l.windows(2).map(|s| s[0].at.distance(s[1].at)).sum()).collect();
     let mut layout = Layout { arcs, marks, drawn: plain.iter().map(|l| Bow::default().applied(l)).collect(), plain };

@@ -57,14 +57,15 @@ impl FrameId {
         self == FrameId::World
     }
 
-    /// How its part of the sphere is laid on `w` × `h` CSS px.
-    pub fn view(self, w: f32, h: f32) -> View {
-        let (extent, w, h) = (self.frame().extent, f64::from(w), f64::from(h));
+    /// How its part of the sphere is laid on `w` × `h` CSS px, of which the uppermost `band` stay free of its extent.
+    pub fn view(self, w: f32, h: f32, band: f32) -> View {
+        let (extent, w, h, band) = (self.frame().extent, f64::from(w), f64::from(h), f64::from(band));
         if self.is_world() {
             return View::world(free::MERIDIAN, extent.south, w, h, WORLD_PADDING);
         }
         let LonLat { lon, lat } = extent.center();
-        View::fit(Projection::Stereographic { lon0: lon, lat0: lat }, extent, w, h, 0.0)
+        let view = View::fit(Projection::Stereographic { lon0: lon, lat0: lat }, extent, w, h - band, 0.0);
+        View { cy: view.cy + band, ..view }
     }
 
     /// Its extent as a box of `view`: the smallest that holds all of its edge that has an image there.
@@ -106,7 +107,7 @@ mod tests {
     fn a_frame_shows_its_whole_extent() {
         for &id in FrameId::ALL.iter().filter(|f| !f.is_world()) {
             let (w, h) = (240.0 * id.frame().aspect, 240.0);
-            let seen = id.outline(&id.view(w, h)).expect("an outline");
+            let seen = id.outline(&id.view(w, h, 0.0)).expect("an outline");
             assert!(Rect::new(0.0, 0.0, w, h).grown(0.01).contains(seen), "{id:?} {seen:?}");
             assert!(seen.w > 0.8 * w || seen.h > 0.8 * h, "{id:?} {seen:?}");
         }
@@ -117,7 +118,7 @@ mod tests {
         for &id in FrameId::ALL {
             for inner in id.frame().boxes {
                 let (w, h) = (240.0 * id.frame().aspect, 240.0);
-                let outline = inner.outline(&id.view(w, h)).expect("an outline");
+                let outline = inner.outline(&id.view(w, h, 0.0)).expect("an outline");
                 assert!(Rect::new(0.0, 0.0, w, h).contains(outline), "{inner:?} in {id:?}");
             }
         }

@@ -108,6 +108,20 @@ pub fn group(mut spots: Vec<Spot>) -> Vec<Mark> {
     while let Some((i, j)) = pair(&marks, DEEP) {
         join(&mut marks, i, j);
     }
+    settle(marks)
+}
+
+/// Joins a mark with the nearest of its side, where its name found no room; `None` if there is no other.
+pub fn gather(mut marks: Vec<Mark>, i: usize) -> Option<Vec<Mark>> {
+    let mark = marks.get(i).filter(|m| !m.country)?;
+    let others = marks.iter().enumerate().filter(|(j, m)| *j != i && !m.country && same_side(m.role, mark.role));
+    let near = others.min_by(|a, b| a.1.at.distance(mark.at).total_cmp(&b.1.at.distance(mark.at)))?.0;
+    join(&mut marks, near.min(i), near.max(i));
+    Some(settle(marks))
+}
+
+/// Moves marks that touch apart, and joins what cannot be parted so.
+fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
     let mut at: Vec<Pt> = marks.iter().map(|m| m.at).collect();
     loop {
         part(&mut marks, &at);

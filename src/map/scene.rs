@@ -6,7 +6,7 @@ use super::bows::Bow;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
 use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
-use super::marks::{Mark, Spot, group};
+use super::marks::{Mark, Spot, gather, group};
 use super::metrics::LabelClass;
 use super::names;
 use super::plane::{Pt, Rect};
@@ -79,6 +79,8 @@ pub struct Scene {
     pub view: View,
     /// The box of its title; `None` for the world and the free map.
     pub title: Option<Rect>,
+    /// Whether each of its marks is to have a name, as in an inset.
+    pub all_named: bool,
     /// The frames inside it.
     pub boxes: Vec<NamedBox>,
     /// Hubs and groups.
@@ -96,18 +98,16 @@ impl Scene {
     /// A frame of the plate of `w` × `h` px. `before` is the scene that it replaces: names keep their places while
     /// they can.
     pub fn of_frame(input: &Input, frame: FrameId, w: f32, h: f32, before: Option<&Scene>) -> Scene {
-        let view = frame.view(w, h);
-        let mut scene = Scene::empty(view, w, h);
-        let window = scene.window();
-        for &inner in frame.frame().boxes {
-            if let Some(rect) = inner.outline(&view) {
-                let hubs = hubs_where(input.atlas, &|_, at| inner.frame().extent.contains(at));
-                scene.boxes.push(NamedBox { frame: inner, rect, hubs });
-            }
-        }
-        scene.marks = group(spots(input, &view, window.grown(-9.0), &scene.boxes));
+        let mut scene = Scene::with_marks(input, frame, frame.view(w, h, 0.0), w, h);
         if !frame.is_world() {
-            scene.title = Some(scene.title_place((input.measure)(frame.frame().title.get(input.lang), LabelClass::Title)));
+            let width = (input.measure)(frame.frame().title.get(input.lang), LabelClass::Title);
+            let (mut title, free) = scene.title_place(width);
+            if !free {
+                // No corner is free: the picture is fitted below the title.
+                scene = Scene::with_marks(input, frame, frame.view(w, h, title.h), w, h);
+                title = Rect::new(0.0, 0.0, title.w, title.h);
+            }
+            scene.title = Some(title);
         }
         let bundles = if frame.is_world() {
             input.atlas.bundles(input.day)
@@ -116,7 +116,19 @@ impl Scene {
         };
         scene.arcs = scene.draw_arcs(input.atlas, &bundles, None);
         scene.name(input, before, Effort::Thorough);
+        // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
+        while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
+            scene.marks = marks;
+            scene.arcs = scene.draw_arcs(input.atlas, &bundles, None);
+            scene.name(input, before, Effort::Thorough);
+        }
         scene
+    }
+
+    /// The first mark without a name, where each is to have one.
+    fn unnamed(&self) -> Option<usize> {
+        let named = |i: usize| self.labels.iter().any(|l| l.of == Target::Mark(i as u32));
+        (0..self.marks.len()).find(|&i| !named(i)).filter(|_| self.all_named)
     }
 
     /// The free map. While it moves, names are placed with less effort.
@@ -130,11 +142,25 @@ impl Scene {
         scene
     }
 
+    fn with_marks(input: &Input, frame: FrameId, view: View, w: f32, h: f32) -> Scene {
+        let mut scene = Scene::empty(view, w, h);
+        for &inner in frame.frame().boxes {
+            if let Some(rect) = inner.outline(&view) {
+                let hubs = hubs_where(input.atlas, &|_, at| inner.frame().extent.contains(at));
+                scene.boxes.push(NamedBox { frame: inner, rect, hubs });
+            }
+        }
+        scene.all_named = !frame.is_world();
+        scene.marks = group(spots(input, &view, scene.window().grown(-9.0), &scene.boxes));
+        scene
+    }
+
     fn empty(view: View, w: f32, h: f32) -> Scene {
         Scene {
             size: (w, h),
             view,
             title: None,
+            all_named: false,
             boxes: Vec::new(),
             marks: Vec::new(),
             arcs: Vec::new(),
@@ -147,8 +173,8 @@ impl Scene {
         Rect::new(0.0, 0.0, self.size.0, self.size.1)
     }
 
-    /// The corner where the title covers nothing; the upper left if it can be.
-    fn title_place(&self, width: f32) -> Rect {
+    /// The corner where the title covers least, the upper left if it can be; and whether it covers nothing there.
+    fn title_place(&self, width: f32) -> (Rect, bool) {
         let (w, h) = (width + 12.0, LabelClass::Title.type_().height + 6.0);
         let (right, bottom) = (self.size.0 - w, self.size.1 - h);
         let corners = [(0.0, 0.0), (right, 0.0), (0.0, bottom), (right, bottom)].map(|(x, y)| Rect::new(x, y, w, h));
@@ -156,7 +182,8 @@ impl Scene {
             let marks = self.marks.iter().filter(|m| r.meets_disc(m.at, m.radius + 2.0)).count();
             marks * 2 + self.boxes.iter().filter(|b| r.overlaps(b.rect.grown(1.0))).count()
         };
-        corners.into_iter().min_by_key(covered).unwrap_or(corners[0])
+        let best = corners.into_iter().min_by_key(covered).unwrap_or(corners[0]);
+        (best, covered(&best) == 0)
     }
 
     /// The arcs that a choice lights up in an inset, and the names of where they lead, without moving a name of
@@ -266,7 +293,7 @@ impl Scene {
                     texts: with_widths(input, texts, class),
                     class,
                     anchor: Anchor::Mark(m.at, m.radius, i),
-                    importance: importance(m, named.is_some(), weight),
+                    importance: importance(m, named.is_some() || self.all_named, weight),
                     slot,
                 };
                 (Target::Mark(i as u32), request)
@@ -369,8 +396,8 @@ impl Scene {
 }
 
 /// How much a mark's name matters.
-fn importance(mark: &Mark, chosen: bool, weight: usize) -> f32 {
-    if chosen || mark.country {
+fn importance(mark: &Mark, must: bool, weight: usize) -> f32 {
+    if must || mark.country {
         return 100.0;
     }
     let base = if mark.role == HubRole::Comparison { 40.0 } else { 60.0 };

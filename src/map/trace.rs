@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn an_arc_over_the_pacific_is_one_piece_and_lies_within_a_fifth_of_a_px_of_the_true_one() {
-        let view = FrameId::World.view(1104.0, 420.0);
+        let view = FrameId::World.view(1104.0, 420.0, 0.0);
         let pieces = trace(&view, SEOUL, BOSTON, Rect::new(0.0, 0.0, 1104.0, 420.0));
         assert_eq!(pieces.len(), 1);
         let line = &pieces[0];
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn an_arc_over_the_seam_is_torn_there_and_not_drawn_across_the_map() {
-        let view = FrameId::World.view(1104.0, 420.0);
+        let view = FrameId::World.view(1104.0, 420.0, 0.0);
         let (lisbon, new_york) = (LonLat::new(-9.14, 38.72), LonLat::new(-74.0, 40.7));
         let pieces = trace(&view, lisbon, new_york, Rect::new(0.0, 0.0, 1104.0, 420.0));
         assert_eq!(pieces.len(), 2);

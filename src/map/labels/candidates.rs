@@ -37,7 +37,7 @@ const BESIDE: [(f32, f32, f32); 12] = [
     (-1.0, 0.35, 2.0),
 ];
 /// Lengths of leaders, px.
-const LEADERS: [f32; 6] = [8.0, 14.0, 22.0, 32.0, 44.0, 60.0];
+const LEADERS: [f32; 7] = [8.0, 14.0, 22.0, 32.0, 44.0, 60.0, 80.0];
 const ANGLES: usize = 24;
 /// What a leader costs, at all and for each px.
 const LEADER_COST: (f32, f32) = (6.0, 0.3);
@@ -74,7 +74,7 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effor
                     led(at, radius, size, &mut offer);
                 }
             }
-            Anchor::Box(rect) => around(rect, size, &mut offer),
+            Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
             Anchor::Expanse(at) => near(at, size, &mut offer),
             Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
         }
@@ -105,22 +105,27 @@ fn led(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
             let angle = step as f32 / ANGLES as f32 * std::f32::consts::TAU;
             let (sin, cos) = angle.sin_cos();
             let end = at.moved(cos * (radius + far), sin * (radius + far));
-            let centre = if cos.abs() > 0.4 {
-                end.moved(cos.signum() * (w / 2.0 + 2.0), sin * h * 0.35)
-            } else {
-                end.moved(cos * w / 2.0, sin.signum() * (h / 2.0 + 1.0))
-            };
-            let rect = Rect::about(centre, w, h);
             let start = at.moved(cos * (radius + 0.5), sin * (radius + 0.5));
             let slot = BESIDE.len() + ring * ANGLES + step;
             // Slanted leaders read better than level or upright ones next to a name of one line.
-            let cost = LEADER_COST.0 + LEADER_COST.1 * far + cos.abs().min(sin.abs()) * -0.5;
-            offer(rect, Some((start, end)), slot as u16, cost);
+            let cost = LEADER_COST.0 + LEADER_COST.1 * far - cos.abs().min(sin.abs()) * 0.5;
+            if cos.abs() > 0.4 {
+                let centre = end.moved(cos.signum() * (w / 2.0 + 2.0), sin * h * 0.35);
+                offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost);
+            }
+            if sin.abs() > 0.5 {
+                // The leader meets the name from above or below, at its middle or elsewhere.
+                for (i, share) in [0.0, -0.2, 0.2, -0.4, 0.4].into_iter().enumerate() {
+                    let centre = end.moved(w * share + cos * 4.0, sin.signum() * (h / 2.0 + 1.0));
+                    let slot = slot + (i + 1) * LEADERS.len() * ANGLES;
+                    offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost + share.abs() * 4.0 + 0.5);
+                }
+            }
         }
     }
 }
 
-fn around(b: Rect, (w, h): (f32, f32), offer: Offer) {
+fn around(b: Rect, (w, h): (f32, f32), window: Rect, offer: Offer) {
     let middle = b.centre();
     let places = [
         (b.x, b.bottom() + 2.0, 0.0),
@@ -137,6 +142,16 @@ fn around(b: Rect, (w, h): (f32, f32), offer: Offer) {
     ];
     for (slot, (x, y, cost)) in places.into_iter().enumerate() {
         offer(Rect::new(x, y, w, h), None, slot as u16, cost);
+    }
+    // Above or below, moved along as far as it takes to stay inside.
+    let steps = (window.w / 8.0) as u16;
+    for i in 0..=steps {
+        let x = window.x + f32::from(i) * 8.0;
+        let off = (b.x - x).max(x + w - b.right()).max(0.0);
+        if x <= b.right() && x + w >= b.x {
+            offer(Rect::new(x, b.bottom() + 2.0, w, h), None, 16 + 2 * i, 4.0 + off * 0.1);
+            offer(Rect::new(x, b.y - h - 2.0, w, h), None, 17 + 2 * i, 5.0 + off * 0.1);
+        }
     }
 }
 

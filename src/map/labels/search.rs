@@ -5,6 +5,9 @@ use super::{Candidate, Effort, Request};
 use crate::map::plane::{Pt, cross};
 
 const ROUNDS: usize = 10;
+/// A name of this importance is left out only if nothing else helps, and how often its case is heard.
+const MUST: f32 = 100.0;
+const INSISTENCE: usize = 300;
 /// How many names may be pushed aside for one.
 const PUSHED: usize = 3;
 
@@ -33,6 +36,7 @@ pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>], effort: Ef
             break;
         }
     }
+    state.insist(&order);
     state.chosen
 }
 
@@ -46,7 +50,7 @@ impl State<'_> {
     /// What leaving a name out costs.
     fn absence(&self, i: usize) -> f32 {
         let importance = self.requests[i].importance;
-        if importance >= 100.0 { 2000.0 } else { 30.0 + importance }
+        if importance >= MUST { 2000.0 } else { 30.0 + importance }
     }
 
     fn candidate(&self, i: usize) -> Option<&Candidate> {
@@ -66,6 +70,47 @@ impl State<'_> {
         let absence = self.absence(i);
         let mut options = self.options[i].iter().take_while(|c| c.cost < absence);
         options.position(|c| !self.clashes(i, c))
+    }
+
+    fn total(&self) -> f32 {
+        (0..self.chosen.len()).map(|i| self.cost(i)).sum()
+    }
+
+    /// While a name that must stand has no place, it takes the one whose holders are cheapest to drive out, and these
+    /// look for another; who is driven out often becomes dearer. The best whole that was met is kept.
+    fn insist(&mut self, order: &[usize]) {
+        let must = |i: usize| self.requests[i].importance >= MUST && !self.options[i].is_empty();
+        let musts: Vec<usize> = order.iter().copied().filter(|&i| must(i)).collect();
+        let mut driven = vec![0.0f32; self.chosen.len()];
+        let (mut best, mut least) = (self.chosen.clone(), self.total());
+        for _ in 0..INSISTENCE {
+            let Some(&i) = musts.iter().find(|&&i| self.chosen[i].is_none()) else { break };
+            let price = |c: &Candidate| {
+                let holders = (0..self.chosen.len()).filter(|&j| j != i && self.candidate(j).is_some_and(|d| clash(c, d)));
+                let dear = |j: usize| if self.requests[j].importance >= MUST { 40.0 } else { 10.0 } + 12.0 * driven[j];
+                c.cost + holders.map(dear).sum::<f32>()
+            };
+            let prices = self.options[i].iter().map(price).enumerate();
+            let Some((k, _)) = prices.min_by(|a, b| a.1.total_cmp(&b.1)) else { break };
+            let c = self.options[i][k];
+            for j in 0..self.chosen.len() {
+                if j != i && self.candidate(j).is_some_and(|d| clash(&c, d)) {
+                    self.chosen[j] = None;
+                    driven[j] += 1.0;
+                }
+            }
+            self.chosen[i] = Some(k);
+            for &j in order {
+                if self.chosen[j].is_none() {
+                    self.chosen[j] = self.best(j);
+                }
+            }
+            let total = self.total();
+            if total < least {
+                (best, least) = (self.chosen.clone(), total);
+            }
+        }
+        self.chosen = best;
     }
 
     /// Tries for a name each better place that a few others hold, and moves those to their next best. Whether the

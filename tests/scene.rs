@@ -1,0 +1,181 @@
+//! The plate with the published data: at every width and in both languages nothing lies over anything.
+
+use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records, Status};
+use bio_hub_atlas::map::emphasis::Emphasis;
+use bio_hub_atlas::map::figures::{Figures, measure};
+use bio_hub_atlas::map::frame::FrameId;
+use bio_hub_atlas::map::legend::{Sign, entries};
+use bio_hub_atlas::map::metrics::noto_width;
+use bio_hub_atlas::map::plate::{Space, layout};
+use bio_hub_atlas::map::scene::{Input, Scene, Target};
+use bio_hub_atlas::map::{camera, words};
+use bio_hub_atlas::model::{Day, Lang};
+use std::sync::LazyLock;
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
+    let files: Vec<(&str, String)> = FILES
+        .iter()
+        .map(|name| (*name, std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file")))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Atlas::build(Records::from_files(&files).0).0
+});
+
+fn today() -> Day {
+    Day::parse("2026-11-25").expect("a day")
+}
+
+/// The widths of a window, and the room that its map has: beside the panel where there is one.
+const ROOMS: [(f32, f32, f32); 5] =
+    [(390.0, 390.0, 430.0), (768.0, 768.0, 640.0), (1024.0, 688.0, 600.0), (1440.0, 1104.0, 748.0), (1920.0, 1584.0, 928.0)];
+
+fn scenes(room: (f32, f32, f32), lang: Lang, chosen: &Emphasis) -> Vec<(FrameId, Scene)> {
+    let (_, width, height) = room;
+    let plate = layout(Space { width, height, legend: 46.0, credits: 34.0 });
+    let input = Input { atlas: &ATLAS, day: today(), lang, chosen, measure: &noto_width };
+    std::iter::once((FrameId::World, plate.world))
+        .chain(plate.insets)
+        .map(|(id, r)| (id, Scene::of_frame(&input, id, r.w, r.h, None)))
+        .collect()
+}
+
+fn assert_clean(scene: &Scene, what: &str) -> Figures {
+    let f = measure(scene);
+    assert_eq!((f.name_on_name, f.name_on_mark, f.mark_on_mark, f.leader_faults), (0, 0, 0, 0), "{what}: {f:?}");
+    f
+}
+
+#[test]
+fn nothing_overlaps_at_any_width_in_any_frame_and_language() {
+    for room in ROOMS {
+        for lang in Lang::ALL {
+            for (id, scene) in scenes(room, lang, &Emphasis::default()) {
+                let f = assert_clean(&scene, &format!("{id:?} at {} px in {}", room.0, lang.code()));
+                println!("{} {} {id:?} {:?} {f:?}", room.0, lang.code(), scene.size);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_mark_of_an_inset_is_named() {
+    for room in ROOMS {
+        for lang in Lang::ALL {
+            for (id, scene) in scenes(room, lang, &Emphasis::default()).into_iter().skip(1) {
+                assert_eq!(measure(&scene).unnamed, 0, "{id:?} at {} px in {}", room.0, lang.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_wide_plate_every_mark_of_the_world_is_named_and_no_name_lies_on_an_arc() {
+    for room in &ROOMS[3..] {
+        for lang in Lang::ALL {
+            let (_, world) = scenes(*room, lang, &Emphasis::default()).remove(0);
+            let f = measure(&world);
+            assert_eq!((f.unnamed, f.name_on_arc), (0, 0), "{} px in {}: {f:?}", room.0, lang.code());
+        }
+    }
+}
+
+#[test]
+fn nothing_overlaps_whatever_is_chosen() {
+    let atlas = &*ATLAS;
+    for (i, item) in atlas.refs().enumerate().filter(|(i, _)| i % 7 == 0) {
+        let lang = Lang::ALL[i % 2];
+        let chosen = Emphasis::of(atlas, Some(item), today());
+        let room = ROOMS[i % ROOMS.len()];
+        for (id, scene) in scenes(room, lang, &chosen) {
+            assert_clean(&scene, &format!("{id:?} at {} px in {}: {}", room.0, lang.code(), atlas.id(item)));
+        }
+    }
+}
+
+#[test]
+fn every_hub_is_on_the_world_and_the_insets_show_apart_what_the_world_gathers() {
+    let all = scenes(ROOMS[3], Lang::Ko, &Emphasis::default());
+    let hubs = |scene: &Scene| scene.marks.iter().map(|m| m.hubs.len()).sum::<usize>();
+    assert_eq!(hubs(&all[0].1), ATLAS.hubs().len());
+    let home = &all[0].1.marks[0];
+    assert!(home.country && home.hubs.len() == 29);
+    let apart: Vec<u32> = all[1..]
+        .iter()
+        .flat_map(|(_, s)| &s.marks)
+        .filter(|m| m.role == HubRole::Korean)
+        .flat_map(|m| m.hubs.clone())
+        .collect();
+    assert_eq!(apart.len(), 29, "each Korean hub in one inset");
+    let singles = all[1..].iter().flat_map(|(_, s)| &s.marks).filter(|m| m.hubs.len() == 1).count();
+    assert!(singles >= 38, "{singles}");
+}
+
+#[test]
+fn a_hub_inside_a_named_box_has_its_mark_in_that_frame_alone() {
+    let all = scenes(ROOMS[3], Lang::En, &Emphasis::default());
+    let korea = &all.iter().find(|(id, _)| *id == FrameId::Korea).expect("Korea").1;
+    let boxed = &korea.boxes[0];
+    assert_eq!(boxed.frame, FrameId::CapitalArea);
+    assert!(boxed.hubs.len() >= 12);
+    assert!(korea.marks.iter().all(|m| m.hubs.iter().all(|h| !boxed.hubs.contains(h))));
+    assert!(korea.labels.iter().any(|l| l.of == Target::Box(0) && l.text == "Capital area"));
+}
+
+#[test]
+fn the_legend_counts_every_hub_and_partnership_once() {
+    let counts: Vec<usize> = entries(&ATLAS, today()).iter().map(|e| e.count).collect();
+    assert_eq!(counts[counts.len() - 3..], [29, 29, 8]);
+    let exist = (0..ATLAS.partnerships().len() as u32).filter(|&p| ATLAS.exists_at(p, today())).count();
+    assert_eq!(counts[..counts.len() - 3].iter().sum::<usize>(), exist);
+    let early = entries(&ATLAS, Day::parse("2005-01-01").expect("a day"));
+    assert!(early.iter().all(|e| e.sign != Sign::Line(Status::Building)), "kinds that are not shown have no entry");
+}
+
+#[test]
+fn a_chosen_partnership_is_drawn_into_the_insets_and_says_where_it_leads() {
+    let item = ATLAS.find("goyang-lih-agreement-2024");
+    assert!(item.is_some());
+    let chosen = Emphasis::of(&ATLAS, item, today());
+    let all = scenes(ROOMS[3], Lang::Ko, &chosen);
+    for id in [FrameId::CapitalArea, FrameId::Europe] {
+        let scene = &all.iter().find(|(f, _)| *f == id).expect("the frame").1;
+        assert_eq!(scene.arcs.len(), 1, "{id:?}");
+        assert!(scene.labels.iter().any(|l| matches!(l.of, Target::Arc(_))), "{id:?}");
+    }
+    let america = &all.iter().find(|(f, _)| *f == FrameId::EasternNorthAmerica).expect("the frame").1;
+    assert!(america.arcs.is_empty());
+}
+
+#[test]
+fn the_same_input_gives_the_same_scene() {
+    for room in [ROOMS[0], ROOMS[3]] {
+        assert_eq!(scenes(room, Lang::Ko, &Emphasis::default()), scenes(room, Lang::Ko, &Emphasis::default()));
+    }
+}
+
+#[test]
+fn nothing_overlaps_on_the_free_map_at_any_zoom() {
+    let chosen = Emphasis::default();
+    for lang in Lang::ALL {
+        let input = Input { atlas: &ATLAS, day: today(), lang, chosen: &chosen, measure: &noto_width };
+        let mut before: Option<Scene> = None;
+        for step in 0..=22 {
+            let size = camera::Size::new(1104.0, 748.0);
+            let at = bio_hub_atlas::explore::Camera { lon: 127.0, lat: 37.4, zoom: f64::from(step) / 2.0 };
+            for moving in [true, false] {
+                let scene = Scene::of_view(&input, camera::view(at, size), 1104.0, 748.0, moving, before.as_ref());
+                assert_clean(&scene, &format!("zoom {} in {}, moving: {moving}", at.zoom, lang.code()));
+                before = Some(scene);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_of_a_hub_tell_its_partners_by_distance_and_way() {
+    let hub = ATLAS.find("paju").expect("Paju").index;
+    let lines = words::of_hub(&ATLAS, hub, today(), Lang::En);
+    assert!(lines.iter().any(|l| l.starts_with("Miami: 12,410 km to the north-north-east of Paju; ")), "{lines:?}");
+    let lines = words::of_hub(&ATLAS, hub, today(), Lang::Ko);
+    assert!(lines.iter().any(|l| l.starts_with("마이애미: 파주에서 북북동쪽으로 12,410 km, 협력 ")), "{lines:?}");
+}
