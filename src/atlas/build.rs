@@ -52,7 +52,7 @@ impl Atlas {
                         format!("Name the id of a {}", expected()),
                     ),
                     None => (
-                        format!("there is no record {}", reference.target),
+                        no_record(reference.target.as_str()),
                         format!("Name the id of a {} that exists, or add that record", expected()),
                     ),
                 };
@@ -209,6 +209,11 @@ impl Atlas {
     fn each_record(&self, f: &mut dyn FnMut(Ref)) {
         self.refs().filter(|&item| !self.nameless(item)).for_each(f);
     }
+}
+
+/// What is said of a reference that leads nowhere.
+pub(super) fn no_record(id: &str) -> String {
+    format!("there is no record {id}")
 }
 
 fn sorted_by_id(records: &Records) -> Vec<Ref> {

@@ -4,10 +4,13 @@
 //! fails. What it cannot join it leaves unjoined and reports as a [`Diagnostic`].
 
 mod build;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 mod diagnostic;
 mod entity;
 mod first;
 mod graph;
+pub mod json_path;
 mod links;
 mod read;
 mod records;

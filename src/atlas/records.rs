@@ -1,6 +1,6 @@
 //! The records as read from their files: one bad record is reported and the rest kept.
 
-use super::{Diagnostic, Kind};
+use super::{Diagnostic, Kind, json_path};
 use crate::model::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -116,18 +116,34 @@ fn id_of(record: &str, index: usize) -> String {
     serde_json::from_str::<Id>(record).map_or_else(|_| format!("#{}", index + 1), |r| r.id)
 }
 
-/// A parse error as a diagnostic. `text` is what was parsed.
+/// A parse error as a diagnostic. `text` is what was parsed: the record, or the file if `record` is empty.
 pub(super) fn fault(file: &str, record: &str, text: &str, error: &serde_json::Error) -> Diagnostic {
     use serde_json::error::Category;
     let said = error.to_string();
-    let what = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let mut what = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let mut field = json_path::path_at(text, json_path::byte_at(text, error.line(), error.column()));
     let mend = match error.classify() {
         Category::Data if what.starts_with("unknown field") => "Remove the field, or spell it as docs/data.md does",
-        Category::Data if what.starts_with("missing field") => "Add the field",
-        Category::Data => "Give the value that docs/data.md describes",
+        Category::Data if what.starts_with("missing field") => {
+            // serde names the member; the place is the object that lacks it.
+            let name = what.split('`').nth(1).unwrap_or_default().to_owned();
+            if !field.is_empty() {
+                field.push('.');
+            }
+            field.push_str(&name);
+            match name.as_str() {
+                "en" => what = "the English text is missing".to_owned(),
+                "ko" => what = "the Korean text is missing".to_owned(),
+                _ => {}
+            }
+            "Add the field"
+        }
+        Category::Data => "Give a value as docs/data.md describes it",
         Category::Eof => "The file breaks off: restore its end",
         _ => "Mend the JSON: look for a comma, quote or bracket too few or too many",
     };
-    let _ = text;
-    Diagnostic::new(file, record, "", what, mend.to_owned())
+    if record.is_empty() && error.classify() != Category::Data {
+        what = format!("line {}: {what}", error.line());
+    }
+    Diagnostic::new(file, record, &field, what, mend.to_owned())
 }

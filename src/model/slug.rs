@@ -5,9 +5,14 @@ use std::fmt;
 
 /// The identifier of a record: kebab-case ASCII, unique over all files, never renamed.
 ///
-/// Any string deserialises; `Atlas::build` reports the ones that are not kebab-case.
+/// Any string deserialises; the checks of the data report the ones that are not kebab-case. Units of money are the
+/// three capitals of ISO 4217.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3})$"))
+)]
 #[serde(transparent)]
 pub struct Slug(pub String);
 

@@ -12,7 +12,11 @@ use std::{cmp::Ordering, fmt};
 ///
 /// Any text deserialises; [`Edtf::parse`] says whether it is a date, and the checks of the data refuse what is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^[0-9X]{4}(-([0-9]{2}|XX)){0,2}[~?%]?$"))
+)]
 #[serde(transparent)]
 pub struct Edtf(pub String);
 
