@@ -98,6 +98,11 @@ pub fn crashed(what: &str) {
     boot("fail", "crash", &JsValue::UNDEFINED);
 }
 
+/// Runs what waits (a fetch, a share sheet) beside the page; Leptos's own executor is not there before its first mount.
+pub fn beside(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
 /// The version of the data files that `index.html` names, so that no cache mixes two of them.
 pub fn data_version() -> Option<String> {
     let meta = document().query_selector("meta[name=atlas-version]").ok().flatten()?;

@@ -11,14 +11,13 @@ use crate::i18n;
 use crate::model::Lang;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Starts the app: the static page stays until the data have come, then the living one takes its place.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| page::crashed(&info.to_string())));
     let (path, query) = address::current();
     let (view, notices) = parse(&path, &query, page::language());
-    spawn_local(open(view, notices));
+    page::beside(open(view, notices));
 }
 
 async fn open(view: ViewState, notices: Vec<Notice>) {
@@ -39,7 +38,7 @@ async fn open(view: ViewState, notices: Vec<Notice>) {
         }
         Err(fault) => {
             let message = format!("{} {}", load::explain(&fault, lang), i18n::FAULT_WAY_ON.get(lang));
-            page::fault(&message, move || spawn_local(open(view, notices)));
+            page::fault(&message, move || page::beside(open(view, notices)));
         }
     }
 }
@@ -64,7 +63,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     let fetch = move || {
         asked.set_value(true);
         evidence.set(Evidence::Coming);
-        spawn_local(async move {
+        page::beside(async move {
             let lang = state.with_untracked(|s| s.lang);
             match load::complete(|_, _| {}).await {
                 Ok(whole) => {
@@ -78,7 +77,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
         });
     };
     let share = Callback::new(move |title: String| {
-        spawn_local(async move {
+        page::beside(async move {
             let (lang, url) = state.with_untracked(|s| (s.lang, address::absolute(&s.address())));
             let told = match share::share(&title, &url).await {
                 share::Shared::Sheet => return,
