@@ -71,7 +71,7 @@ fn a_partnership_names_who_takes_part_by_role_and_shows_its_stages_in_order() {
     assert_eq!((status.tone, status.text.as_str()), (Status::Signed, "Signed, 1 July 2024"));
     let signatories = page.facts.iter().find(|f| f.label == "Signatory").unwrap();
     let names: Vec<&str> = signatories
-        .value
+        .values
         .iter()
         .filter_map(|i| match i {
             Inline::Link(name, _) => Some(name.as_str()),
@@ -84,7 +84,7 @@ fn a_partnership_names_who_takes_part_by_role_and_shows_its_stages_in_order() {
 #[test]
 fn the_chengdu_centre_names_who_stands_behind_it() {
     let page = open("niicpm-consortium-2022", Lang::Ko);
-    let links = page.facts.iter().flat_map(|f| &f.value).filter(|i| matches!(i, Inline::Link(..))).count();
+    let links = page.facts.iter().flat_map(|f| &f.values).filter(|i| matches!(i, Inline::Link(..))).count();
     assert!(links >= 16, "{links} of 16 participants");
     assert!(!statements(&page).is_empty());
 }
@@ -118,7 +118,7 @@ fn every_record_has_a_page_in_both_languages_and_every_statement_names_its_evide
 fn every_link_of_a_page_leads_to_a_record() {
     for item in atlas().refs() {
         let page = page(atlas(), item, day(), Lang::Ko).unwrap();
-        let inline = page.kicker.iter().chain(page.facts.iter().flat_map(|f| &f.value)).filter_map(|i| match i {
+        let inline = page.kicker.iter().chain(page.facts.iter().flat_map(|f| &f.values)).filter_map(|i| match i {
             Inline::Link(_, href) => Some(href.clone()),
             _ => None,
         });

@@ -129,7 +129,11 @@ fn partnership(c: &Context, page: &mut Page) -> Option<()> {
     page.facts = facts::partnership(c, p);
     let s = Sections::new(c);
     let claims = c.atlas.claims_about(c.item).to_vec();
-    let outcome = p.outcome.as_ref().map(|o| Block::Statement(plain(c.atlas, o.text.get(c.lang), &o.evidence, c.lang)));
+    let outcome = p.outcome.as_ref().map(|o| {
+        let mut said = plain(c.atlas, o.text.get(c.lang), &o.evidence, c.lang);
+        said.tone = Some(c.atlas.status_at(c.item.index, c.day));
+        Block::Statement(said)
+    });
     page.sections = vec![
         s.titled(i18n::SEC_OUTCOME, outcome),
         s.promises(&claims),
@@ -193,7 +197,7 @@ pub(super) fn source_kicker(c: &Context, class: SourceClass) -> Vec<Inline> {
     vec![Inline::text(format!("{} · {}", i18n::KIND_SOURCE.get(c.lang), c.term(SourceClass::LIST, class.id())))]
 }
 
-/// A labelled value, or nothing where the value is empty.
-pub(super) fn fact(label: impl Into<String>, value: Vec<Inline>) -> Option<Fact> {
-    (!value.is_empty()).then(|| Fact { label: label.into(), value })
+/// A label and its values, or nothing where there are none.
+pub(super) fn fact(label: impl Into<String>, values: Vec<Inline>) -> Option<Fact> {
+    (!values.is_empty()).then(|| Fact { label: label.into(), values })
 }

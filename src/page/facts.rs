@@ -63,15 +63,8 @@ pub fn claim(c: &Context, claim: &Claim) -> Vec<Fact> {
     fact(label, vec![Inline::text(text)]).into_iter().collect()
 }
 
-pub(super) fn links(c: &Context, items: impl Iterator<Item = Ref>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for item in items {
-        if !out.is_empty() {
-            out.push(Inline::text(", "));
-        }
-        out.push(c.link(item));
-    }
-    out
+fn links(c: &Context, items: impl Iterator<Item = Ref>) -> Vec<Inline> {
+    items.map(|item| c.link(item)).collect()
 }
 
 fn fields(c: &Context, fields: &[Slug]) -> Vec<Inline> {

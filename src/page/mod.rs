@@ -48,13 +48,13 @@ pub struct Page {
     pub complete: bool,
 }
 
-/// A labelled value.
+/// A label and its values, each on a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// What it is.
     pub label: String,
-    /// Its value.
-    pub value: Vec<Inline>,
+    /// Its values, never empty.
+    pub values: Vec<Inline>,
 }
 
 /// A part of a page under a heading.

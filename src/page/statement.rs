@@ -18,8 +18,8 @@ pub struct Badge {
 /// A statement and its proof.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// The colour of the rule beside its proof.
-    pub tone: Tone,
+    /// The colour of the rule beside its proof; none where there is no status to tell.
+    pub tone: Option<Tone>,
     /// Whether it stands in a card: promises do.
     pub card: bool,
     /// Basis and dates.
@@ -52,18 +52,13 @@ pub fn claim(atlas: &Atlas, index: u32, on: Ref, lang: Lang) -> Option<Statement
         meta.push(i18n::DUE_BY.with(lang, &[&due.words(lang)]));
     }
     let subject = atlas.find(claim.subject.as_str()).filter(|s| *s != on && on != own);
-    let tone = match &claim.verdict {
-        Some(verdict) => verdict_tone(verdict.state),
-        None if target => Status::Unknown,
-        None => Status::Operating,
-    };
     let mut notes = Vec::new();
     if let Some(verdict) = &claim.verdict {
         notes.extend(verdict.note.as_ref().map(|n| n.get(lang).to_owned()));
         notes.push(i18n::CHECKED_ON.with(lang, &[&verdict.checked.words(lang)]));
     }
     Some(Statement {
-        tone,
+        tone: claim.verdict.as_ref().map(|v| verdict_tone(v.state)),
         card: target,
         meta: meta.join(" · "),
         about: subject.map(|s| (atlas.name(s, lang).to_owned(), href(atlas, s, lang))),
@@ -82,7 +77,7 @@ pub fn claim(atlas: &Atlas, index: u32, on: Ref, lang: Lang) -> Option<Statement
 /// A stage of a partnership as a statement.
 pub fn stage(atlas: &Atlas, stage: &Stage, lang: Lang) -> Statement {
     Statement {
-        tone: Status::of(stage.stage),
+        tone: Some(Status::of(stage.stage)),
         card: false,
         meta: stage.date.words(lang),
         about: None,
@@ -98,7 +93,7 @@ pub fn stage(atlas: &Atlas, stage: &Stage, lang: Lang) -> Statement {
 /// A plain text and its evidence as a statement: a summary, an outcome, a person's role.
 pub fn plain(atlas: &Atlas, text: &str, evidence: &[crate::model::Evidence], lang: Lang) -> Statement {
     Statement {
-        tone: Status::Operating,
+        tone: None,
         card: false,
         meta: String::new(),
         about: None,

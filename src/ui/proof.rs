@@ -8,7 +8,7 @@ use crate::i18n;
 use leptos::prelude::*;
 
 /// The quotes of a statement: the first in view, the others behind a line that counts them.
-pub fn proofs_view(proofs: Vec<Proof>, status: Status, lang: Lang, all: bool) -> AnyView {
+pub fn proofs_view(proofs: Vec<Proof>, status: Option<Status>, lang: Lang, all: bool) -> AnyView {
     let mut proofs = proofs.into_iter().map(|p| proof_view(p, status, lang));
     let first: Vec<AnyView> = if all { proofs.by_ref().collect() } else { proofs.by_ref().take(1).collect() };
     let rest: Vec<AnyView> = proofs.collect();
@@ -19,7 +19,7 @@ pub fn proofs_view(proofs: Vec<Proof>, status: Status, lang: Lang, all: bool) ->
     view! { {first} {more} }.into_any()
 }
 
-fn proof_view(proof: Proof, status: Status, lang: Lang) -> AnyView {
+fn proof_view(proof: Proof, status: Option<Status>, lang: Lang) -> AnyView {
     let translation = proof.translation.map(|t| view! { <p class="proof-translation">{t}</p> });
     let note = proof.note.map(|n| {
         view! { <p class="proof-note">{i18n::NOTE_LABEL.get(lang)}": "<span lang="en">{n}</span></p> }
@@ -33,7 +33,7 @@ fn proof_view(proof: Proof, status: Status, lang: Lang) -> AnyView {
     let class = (!proof.class.is_empty()).then(|| view! { <span>{proof.class}</span> });
     let open = proof.url.map(|url| outward(i18n::EVIDENCE_OPEN.get(lang).to_owned(), url, lang));
     view! {
-        <figure class=format!("proof {}", tone(status))>
+        <figure class=status.map_or_else(|| "proof".to_owned(), |s| format!("proof {}", tone(s)))>
             <blockquote lang=proof.lang>{spans(proof.quote)}</blockquote>
             {translation}
             <figcaption>{outlet}{title}{date}{class}{open}</figcaption>

@@ -31,7 +31,7 @@ pub fn record_view(page: Page, site: Site) -> AnyView {
     let facts = page
         .facts
         .into_iter()
-        .map(|f| view! { <div class="fact"><dt>{f.label}</dt><dd>{inlines(&f.value, lang)}</dd></div> })
+        .map(|f| view! { <div class="fact"><dt>{f.label}</dt>{f.values.into_iter().map(|v| view! { <dd>{inlines(&[v], lang)}</dd> }).collect_view()}</div> })
         .collect_view();
     let pending = (!page.complete).then(|| pending_view(site));
     let title = page.title.clone();
