@@ -1,6 +1,7 @@
 //! Files of the site, by gloo-net.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use web_sys::AbortSignal;
 
 /// Why a file did not come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,35 +14,60 @@ pub enum Fault {
     Network(String),
     /// The body broke off, or is not what it should be.
     Cut(String),
+    /// Not all of it came within [`PATIENCE_MS`].
+    Late(String),
 }
+
+/// How long one file may take, ms: the largest comes in 20 s at 10 kB/s.
+const PATIENCE_MS: u32 = 60_000;
 
 impl Fault {
     /// The file.
     pub fn file(&self) -> &str {
         match self {
-            Fault::NotFound(f) | Fault::Server(f, _) | Fault::Network(f) | Fault::Cut(f) => f,
+            Fault::NotFound(f) | Fault::Server(f, _) | Fault::Network(f) | Fault::Cut(f) | Fault::Late(f) => f,
         }
     }
 }
 
-async fn answer(path: &str) -> Result<gloo_net::http::Response, Fault> {
-    let file = path.split('?').next().unwrap_or(path).to_owned();
-    let response = Request::get(path).send().await.map_err(|_| Fault::Network(file.clone()))?;
-    match response.status() {
-        200..=299 => Ok(response),
-        404 => Err(Fault::NotFound(file)),
-        status => Err(Fault::Server(file, status)),
+/// A request under way, and the clock that ends it.
+struct Pending {
+    file: String,
+    clock: AbortSignal,
+}
+
+impl Pending {
+    async fn start(path: &str) -> Result<(Pending, Response), Fault> {
+        let file = path.split('?').next().unwrap_or(path).to_owned();
+        let pending = Pending { file, clock: AbortSignal::timeout_with_u32(PATIENCE_MS) };
+        let sent = Request::get(path).abort_signal(Some(&pending.clock)).send().await;
+        let response = sent.map_err(|_| pending.broken(Fault::Network))?;
+        match response.status() {
+            200..=299 => Ok((pending, response)),
+            404 => Err(Fault::NotFound(pending.file)),
+            status => Err(Fault::Server(pending.file, status)),
+        }
+    }
+
+    fn broken(&self, fault: fn(String) -> Fault) -> Fault {
+        if self.clock.aborted() { Fault::Late(self.file.clone()) } else { fault(self.file.clone()) }
     }
 }
 
 /// A text file; `path` is relative to the base of the site.
+///
+/// # Errors
+/// Why it did not come whole.
 pub async fn text(path: &str) -> Result<String, Fault> {
-    let cut = || Fault::Cut(path.split('?').next().unwrap_or(path).to_owned());
-    answer(path).await?.text().await.map_err(|_| cut())
+    let (pending, response) = Pending::start(path).await?;
+    response.text().await.map_err(|_| pending.broken(Fault::Cut))
 }
 
 /// A binary file; `path` is relative to the base of the site.
+///
+/// # Errors
+/// Why it did not come whole.
 pub async fn bytes(path: &str) -> Result<Vec<u8>, Fault> {
-    let cut = || Fault::Cut(path.split('?').next().unwrap_or(path).to_owned());
-    answer(path).await?.binary().await.map_err(|_| cut())
+    let (pending, response) = Pending::start(path).await?;
+    response.binary().await.map_err(|_| pending.broken(Fault::Cut))
 }

@@ -45,7 +45,10 @@ fn resting(c: &Context, item: Ref, source: &Slug) -> Block {
     let mut statement = plain(c.atlas, c.atlas.name(item, c.lang), &[], c.lang);
     statement.meta = kind_message(item.kind).get(c.lang).to_owned();
     statement.href = Some(href(c.atlas, item, c.lang));
+    statement.heading = true;
     statement.proofs = proofs(c.atlas, &evidence, &[], c.lang);
+    // The page itself names the outlet's title once.
+    statement.proofs.iter_mut().for_each(|p| p.title = None);
     Block::Statement(statement)
 }
 

@@ -22,6 +22,8 @@ pub struct Statement {
     pub tone: Option<Tone>,
     /// Whether it stands in a card: promises do.
     pub card: bool,
+    /// Whether `text` is a heading, as the name of a stage is.
+    pub heading: bool,
     /// Basis and dates.
     pub meta: String,
     /// Whom it is about, where that is not the page itself: name and address.
@@ -60,6 +62,7 @@ pub fn claim(atlas: &Atlas, index: u32, on: Ref, lang: Lang) -> Option<Statement
     Some(Statement {
         tone: claim.verdict.as_ref().map(|v| verdict_tone(v.state)),
         card: target,
+        heading: false,
         meta: meta.join(" · "),
         about: subject.map(|s| (atlas.name(s, lang).to_owned(), href(atlas, s, lang))),
         badge: claim.verdict.as_ref().map(|v| Badge {
@@ -79,6 +82,7 @@ pub fn stage(atlas: &Atlas, stage: &Stage, lang: Lang) -> Statement {
     Statement {
         tone: Some(Status::of(stage.stage)),
         card: false,
+        heading: true,
         meta: stage.date.words(lang),
         about: None,
         badge: None,
@@ -95,6 +99,7 @@ pub fn plain(atlas: &Atlas, text: &str, evidence: &[crate::model::Evidence], lan
     Statement {
         tone: None,
         card: false,
+        heading: false,
         meta: String::new(),
         about: None,
         badge: None,

@@ -1,6 +1,6 @@
 //! The root: reads the address, loads the data, owns the state, and joins both to the browser.
 
-use super::context::{Evidence, Site};
+use super::context::{Evidence, Site, chosen};
 use super::layout::{Layout, READING_ID};
 use super::load::{self, Loaded};
 use super::record::TITLE_ID;
@@ -87,10 +87,12 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             notices.update(|n| n.push(told));
         });
     });
+    let view = Memo::new(move |_| state.get());
     let site = Site {
         atlas: atlas.into(),
         index: index.into(),
-        view: Memo::new(move |_| state.get()),
+        view,
+        chosen: chosen(atlas.into(), view),
         act,
         hover: RwSignal::new(None),
         today: page::today(),
@@ -110,6 +112,9 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
         }
     });
     listen(site);
+    if state.with_untracked(|s| !s.query.is_empty()) {
+        Effect::new(|_| page::focus(FIELD_ID));
+    }
     view! { <Layout /> }
 }
 

@@ -1,7 +1,7 @@
 //! What every view can ask for, handed down by the root.
 
 use crate::atlas::{Atlas, Ref};
-use crate::explore::{Action, Resolved, ViewState, resolve};
+use crate::explore::{Action, Place, Resolved, ViewState, resolve};
 use crate::model::{Day, Lang};
 use crate::search::Index;
 use leptos::prelude::*;
@@ -16,6 +16,8 @@ pub struct Site {
     pub index: Signal<Arc<Index>>,
     /// What the reader looks at.
     pub view: Memo<ViewState>,
+    /// The record that is open, if any.
+    pub chosen: Memo<Option<Ref>>,
     /// Changes it.
     pub act: Callback<Action>,
     /// What pointer or focus rests on, in a list or on the map.
@@ -69,10 +71,7 @@ impl Site {
 
     /// The record that is open, if any.
     pub fn chosen(self) -> Option<Ref> {
-        match self.resolved() {
-            Resolved::Record(item) => Some(item),
-            _ => None,
-        }
+        self.chosen.get()
     }
 
     /// Opens a record.
@@ -82,13 +81,26 @@ impl Site {
     }
 }
 
+/// The record that a view has open, as a signal of its own: it changes less often than the view.
+pub fn chosen(atlas: Signal<Arc<Atlas>>, view: Memo<ViewState>) -> Memo<Option<Ref>> {
+    Memo::new(move |_| {
+        view.with(|v| match &v.place {
+            Place::Record(_, id) => atlas.with(|a| a.find(id.as_str())),
+            Place::Unknown(path) => atlas.with(|a| a.find(path.rsplit('/').next().unwrap_or(path))),
+            _ => None,
+        })
+    })
+}
+
 /// A `Site` for a page that nothing moves: the static pages.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) -> Site {
+    let (atlas, view) = (Signal::stored(atlas), Memo::new(move |_| view.clone()));
     Site {
-        atlas: Signal::stored(atlas),
+        atlas,
         index: Signal::stored(index),
-        view: Memo::new(move |_| view.clone()),
+        view,
+        chosen: chosen(atlas, view),
         act: Callback::new(|_| {}),
         hover: RwSignal::new(None),
         today,

@@ -9,6 +9,7 @@ use super::plate::Plate;
 use super::record::record_view;
 use super::time::time_view;
 use crate::explore::{Place, Resolved};
+use crate::i18n;
 use crate::page::page;
 use crate::ui::context::Site;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub fn Layout() -> impl IntoView {
     let open = move || if reading.get() { "site reading" } else { "site" };
     // Beside a record the lists show on wide screens only; the static pages of records go without.
     let lists = (cfg!(target_arch = "wasm32") || !reading.get_untracked()).then(|| panel_view(site));
+    let heading = move || (!reading.get()).then(|| view! { <h1 class="hidden">{i18n::SITE_NAME.get(site.lang())}</h1> });
     let resolved = Memo::new(move |_| site.resolved());
     let body = move || match resolved.get() {
         Resolved::Home => ().into_any(),
@@ -41,7 +43,7 @@ pub fn Layout() -> impl IntoView {
             {bar_view(site)}
             {notices_view(site)}
             <main id="content" tabindex="-1">
-                <div class="side">{lists}</div>
+                <div class="side">{heading}{lists}</div>
                 <div class="middle"><Plate />{time_view(site)}</div>
                 <div class="reader" id=READING_ID>{body}</div>
             </main>

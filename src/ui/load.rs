@@ -78,6 +78,7 @@ pub fn explain(fault: &Fault, lang: Lang) -> String {
         Fault::Server(_, status) => i18n::FAULT_SERVER.with(lang, &[file, &status.to_string()]),
         Fault::Network(_) => i18n::FAULT_NETWORK.with(lang, &[file]),
         Fault::Cut(_) => i18n::FAULT_CUT.with(lang, &[file]),
+        Fault::Late(_) => i18n::FAULT_TIMEOUT.with(lang, &[file]),
     }
 }
 

@@ -58,7 +58,7 @@ pub fn row_view(row: Row, site: Site) -> AnyView {
     });
     view! {
         <li>
-            <a class="row" class:here=here href=row.href
+            <a class="row" class:here=here href=row.href aria-current=move || (site.chosen() == Some(item)).then_some("true")
                 on:pointerenter=move |_| enter() on:pointerleave=move |_| leave()
                 on:focus=move |_| enter() on:blur=move |_| leave()>
                 {mark(row.mark)}

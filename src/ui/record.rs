@@ -130,7 +130,7 @@ fn statement_view(s: Statement, lang: Lang) -> AnyView {
     } else {
         view! {
             <div class="statement">
-                <p class="stage"><span class="meta">{s.meta}</span><span class="said">{text}</span></p>
+                <p class="stage" class:heading=s.heading><span class="meta">{s.meta}</span><span class="said">{text}</span></p>
                 {about}{notes}{proof}{verdict}
             </div>
         }

@@ -104,7 +104,7 @@ pub fn search_view(site: Site) -> AnyView {
                 on:input=move |event| { at.set(0); open.set(true); site.act.run(Action::SetQuery(event_target_value(&event))); }
                 on:focus=move |_| open.set(true) on:keydown=keys />
             <kbd aria-hidden="true">"/"</kbd>
-            <div class="results" class:open=shown>
+            <div class="results" class:open=shown on:mousedown=|event| event.prevent_default()>
                 <div id=LIST_ID role="listbox" aria-label=move || i18n::SEARCH_LABEL.get(site.lang())>{options}</div>
                 {none}
             </div>

@@ -164,8 +164,8 @@ impl Mould {
         let html = replace_between(&html, "<title>", "</title>", &format!("<title>{}", text(&title)));
         let html = html.replacen(BASE, &base, 1).replacen("</head>", &head, 1);
         let html = set_description(&html, &description);
-        html.replacen("<html lang=\"ko\">", &format!("<html lang=\"{}\">", lang.code()), 1)
-            .replacen("<html lang=ko>", &format!("<html lang=\"{}\">", lang.code()), 1)
+        let any = if matches!(depth, Depth::Below(_)) { "" } else { " data-any" };
+        replace_between(&html, "<html", ">", &format!("<html lang=\"{}\"{any}", lang.code()))
     }
 }
 
