@@ -9,12 +9,17 @@ use std::hint::black_box;
 
 const RECORDS: usize = 10_000;
 
-fn atlas() -> Atlas {
+fn published() -> Records {
     let read = |f: &str| std::fs::read_to_string(format!("{}/public/data/{f}.json", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
     let texts: Vec<(&str, String)> = FILES.iter().map(|&f| (f, read(f))).collect();
     let files: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
-    let mut records = Records::from_files(&files).0;
+    let records = Records::from_files(&files).0;
     assert!(!records.organizations.is_empty(), "no published data");
+    records
+}
+
+fn atlas() -> Atlas {
+    let mut records = published();
     let published = records.organizations.clone();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     while [records.hubs.len(), records.organizations.len(), records.partnerships.len(), records.claims.len(), records.milestones.len(),
@@ -46,6 +51,19 @@ fn keystrokes(c: &mut Criterion) {
         group.bench_function(typed, |b| b.iter(|| index.query(black_box(typed), 12)));
     }
     group.sample_size(10).bench_function("build the index", |b| b.iter(|| Index::build(black_box(&atlas))));
+    drop(group);
+
+    let mut group = c.benchmark_group("published");
+    let first = published().to_first().unwrap_or_default();
+    group.bench_function("read the first data", |b| b.iter(|| Records::from_first(black_box(&first))));
+    let records = Records::from_first(&first).0;
+    group.bench_function("join the first data", |b| b.iter(|| Atlas::build(black_box(records.clone()))));
+    let atlas = Atlas::build(records).0;
+    group.bench_function("index the first data", |b| b.iter(|| Index::build(black_box(&atlas))));
+    let whole = published();
+    group.bench_function("join all", |b| b.iter(|| Atlas::build(black_box(whole.clone()))));
+    let atlas = Atlas::build(whole).0;
+    group.bench_function("index all", |b| b.iter(|| Index::build(black_box(&atlas))));
 }
 
 criterion_group!(benches, keystrokes);

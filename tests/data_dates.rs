@@ -1,4 +1,5 @@
 //! EDTF dates against `edtf-core`, the oracle, and their own order.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use bio_hub_atlas::model::{Day, Edtf, Lang, PartialDate, Precision, Year, days_in_month};
 use edtf_core::{Bound, Edtf as Oracle};

@@ -1,4 +1,5 @@
 //! The compact first data: small, and enough for the first view.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod published;
 

@@ -1,4 +1,5 @@
 //! Folding for search against `unicode-normalization`, the oracle.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use bio_hub_atlas::text::{fold, particle};
 use proptest::prelude::*;

@@ -21,7 +21,7 @@ const ONE: u64 = 10u64.pow(DECIMALS);
 /// Korean groups by 10,000. English writes million, billion and trillion where at most four decimals remain,
 /// else all digits. Rounded to four decimals; beyond ±10^15, or if it is no number, `—`.
 pub fn number(value: f64, lang: Lang) -> String {
-    if !(value.abs() <= 1e15) {
+    if !value.is_finite() || value.abs() > 1e15 {
         return "—".to_owned();
     }
     let fixed = (value.abs() * ONE as f64).round() as u64;
@@ -52,7 +52,7 @@ fn english(fixed: u64) -> String {
     for (unit, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")] {
         if fixed / ONE >= unit {
             // In units of `unit`, to four decimals: exact or not at all.
-            if fixed % unit == 0 {
+            if fixed.is_multiple_of(unit) {
                 let scaled = fixed / unit;
                 return format!("{}{} {name}", commas(scaled / ONE), decimals(scaled % ONE));
             }
@@ -66,7 +66,7 @@ fn commas(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

@@ -1,5 +1,5 @@
 //! The published data, for the tests of several subjects.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::panic)]
 
 use bio_hub_atlas::atlas::{Atlas, FILES, Records};
 use std::sync::LazyLock;
