@@ -140,16 +140,16 @@ fn a_missing_language_is_named() {
 fn a_reference_that_leads_nowhere_or_to_the_wrong_kind_is_named() {
     for (file, pointer, record, field, target, what) in [
         ("organizations", "/1/hub", "paju-city", "hub", "pajoo", "there is no record pajoo"),
-        ("organizations", "/1/hub", "paju-city", "hub", "lih", "lih is a organization, not a hub"),
+        ("organizations", "/1/hub", "paju-city", "hub", "lih", "lih is an organization, not a hub"),
         ("hubs", "/1/parent", "paju", "parent", "seoul", "there is no record seoul"),
-        ("partnerships", "/0/participants/0/entity", "paju-lih-2024", "participants[0].entity", "claim-jobs", "claim-jobs is a claim, not a hub or organization"),
+        ("partnerships", "/0/participants/0/entity", "paju-lih-2024", "participants[0].entity", "claim-jobs", "claim-jobs is a claim, not a hub or an organization"),
         ("claims", "/0/subject", "claim-jobs", "subject", "story-paju", "story-paju is a story"),
         ("claims", "/0/conflicts_with/0", "claim-jobs", "conflicts_with[0]", "claim-none", "there is no record claim-none"),
         ("milestones", "/0/entities/1", "ev-signing", "entities[1]", "nobody", "there is no record nobody"),
         ("milestones", "/0/partnership", "ev-signing", "partnership", "paju", "paju is a hub, not a partnership"),
         ("stories", "/0/steps/0/focus/1", "story-paju", "steps[0].focus[1]", "nowhere", "there is no record nowhere"),
         ("hubs", "/0/evidence/0/source", "luxembourg", "evidence[0].source", "news-2025", "there is no record news-2025"),
-        ("partnerships", "/0/outcome/evidence/0/source", "paju-lih-2024", "outcome.evidence[0].source", "lih", "lih is a organization, not a source"),
+        ("partnerships", "/0/outcome/evidence/0/source", "paju-lih-2024", "outcome.evidence[0].source", "lih", "lih is an organization, not a source"),
     ] {
         spoilt(file, pointer, json!(target), record, field, what);
     }

@@ -42,18 +42,18 @@ impl Atlas {
         self.each_record(&mut |item| {
             for reference in walk::references(&self.records, item.kind, item.index as usize) {
                 let expected = || {
-                    let nouns: Vec<&str> = reference.kinds.iter().map(|k| k.noun()).collect();
+                    let nouns: Vec<String> = reference.kinds.iter().map(|k| k.with_article()).collect();
                     nouns.join(" or ")
                 };
                 let (what, mend) = match self.find(reference.target.as_str()) {
                     Some(target) if reference.kinds.contains(&target.kind) => continue,
                     Some(target) => (
-                        format!("{} is a {}, not a {}", reference.target, target.kind.noun(), expected()),
-                        format!("Name the id of a {}", expected()),
+                        format!("{} is {}, not {}", reference.target, target.kind.with_article(), expected()),
+                        format!("Name the id of {}", expected()),
                     ),
                     None => (
                         no_record(reference.target.as_str()),
-                        format!("Name the id of a {} that exists, or add that record", expected()),
+                        format!("Name the id of {} that exists, or add that record", expected()),
                     ),
                 };
                 faults.push(Diagnostic::new(item.kind.file(), self.id(item).as_str(), &reference.field, what, mend));

@@ -51,16 +51,13 @@ impl Kind {
         }
     }
 
-    /// What an editor calls one of them: `hub`.
-    pub fn noun(self) -> &'static str {
+    /// What an editor calls one of them: `a hub`, `an organization`.
+    pub fn with_article(self) -> String {
+        let noun = self.segment().trim_end_matches("ies").trim_end_matches('s');
         match self {
-            Kind::Hub => "hub",
-            Kind::Organization => "organization",
-            Kind::Partnership => "partnership",
-            Kind::Claim => "claim",
-            Kind::Milestone => "milestone",
-            Kind::Source => "source",
-            Kind::Story => "story",
+            Kind::Organization => format!("an {noun}"),
+            Kind::Story => "a story".to_owned(),
+            _ => format!("a {noun}"),
         }
     }
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 
 const COUNTRIES: &str = include_str!("../../data/countries.json");
 
-/// Prints every fault with its file, line, record and field, what is wrong and how to mend it.
+/// Prints every fault with its file, line, record and field, what is wrong and how to mend it; ends the process with 1
+/// if there is any.
 ///
 /// # Errors
-/// If there is any, so that the command fails.
+/// If the files cannot be read.
 pub fn run(folder: &Path) -> anyhow::Result<()> {
     let files = read(folder)?;
     let faults = publication(&borrowed(&files), &Countries::parse(COUNTRIES)?);
@@ -26,7 +27,11 @@ pub fn run(folder: &Path) -> anyhow::Result<()> {
     }
     match faults.len() {
         0 => println!("{}: nothing to mend.", folder.display()),
-        n => anyhow::bail!("{n} {} in {}", if n == 1 { "fault" } else { "faults" }, folder.display()),
+        n => {
+            println!("{}: {n} {} to mend.", folder.display(), if n == 1 { "fault" } else { "faults" });
+            // An editor is to read the faults, not an error of the program with its backtrace.
+            std::process::exit(1);
+        }
     }
     Ok(())
 }
