@@ -3,6 +3,10 @@
 pub mod address;
 pub mod canvas;
 pub mod fetch;
+pub mod frames;
+pub mod measure;
+pub mod overlay;
 pub mod page;
+pub mod pointer;
 pub mod share;
 pub mod storage;

@@ -13,6 +13,10 @@ const PAN: (f64, f64) = (0.2, 0.04);
 const FIT_PADDING: f64 = 56.0;
 /// Nothing is fitted closer than this: a single hub is shown with what lies around it.
 const FIT_ZOOM: f64 = 6.0;
+/// Groups of hubs in one town are opened so far.
+const GROUP_ZOOM: f64 = 9.5;
+/// A click on the world comes so near.
+const NEAR_ZOOM: f64 = 2.2;
 
 /// The size of the free map, CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +63,19 @@ pub fn around(places: &[LonLat], size: Size) -> Camera {
     let padding = FIT_PADDING.min(size.w / 4.0).min(size.h / 4.0);
     let (at, zoom) = free::fit(extent, size.w, size.h, padding);
     camera((at, zoom.min(FIT_ZOOM)))
+}
+
+/// The camera close enough to tell the places of a group apart, and their surroundings.
+pub fn apart(places: &[LonLat], size: Size) -> Camera {
+    let Some(extent) = extent_of(places) else { return home() };
+    let padding = (size.w.min(size.h) / 4.0).max(FIT_PADDING.min(size.w / 4.0));
+    let (at, zoom) = free::fit(extent, size.w, size.h, padding.min(size.w / 3.0).min(size.h / 3.0));
+    camera((at, zoom.min(GROUP_ZOOM)))
+}
+
+/// The camera that looks at a place of the world with what lies around it.
+pub fn near(place: LonLat, size: Size) -> Camera {
+    camera((free::held(place, NEAR_ZOOM, size.w, size.h), NEAR_ZOOM))
 }
 
 /// The smallest extent that holds the places, over the meridian where that is shorter.

@@ -36,17 +36,40 @@ impl Emphasis {
             found.add(atlas, item, 3);
         }
         found.partnerships.retain(|&p| atlas.exists_at(p, day) || chosen == Some(Ref::new(Kind::Partnership, p)));
-        for list in [&mut found.own, &mut found.partnerships] {
+        found.closed(atlas)
+    }
+
+    /// What belongs to any of some hubs by a day.
+    pub fn of_hubs(atlas: &Atlas, hubs: &[u32], day: Day) -> Emphasis {
+        let mut found = Emphasis::default();
+        for &hub in hubs {
+            found.add(atlas, Ref::new(Kind::Hub, hub), 0);
+        }
+        found.partnerships.retain(|&p| atlas.exists_at(p, day));
+        found.closed(atlas)
+    }
+
+    /// What belongs to any of some partnerships.
+    pub fn of_partnerships(atlas: &Atlas, partnerships: &[u32]) -> Emphasis {
+        let mut found = Emphasis { partnerships: partnerships.to_vec(), ..Emphasis::default() };
+        for &p in partnerships {
+            found.own.extend(atlas.hubs_of_partnership(p));
+        }
+        found.closed(atlas)
+    }
+
+    fn closed(mut self, atlas: &Atlas) -> Emphasis {
+        for list in [&mut self.own, &mut self.partnerships] {
             list.sort_unstable();
             list.dedup();
         }
-        found.hubs.extend(&found.own);
-        for &p in &found.partnerships {
-            found.hubs.extend(atlas.hubs_of_partnership(p));
+        self.hubs.extend(&self.own);
+        for &p in &self.partnerships {
+            self.hubs.extend(atlas.hubs_of_partnership(p));
         }
-        found.hubs.sort_unstable();
-        found.hubs.dedup();
-        found
+        self.hubs.sort_unstable();
+        self.hubs.dedup();
+        self
     }
 
     fn add(&mut self, atlas: &Atlas, item: Ref, depth: u32) {
@@ -98,11 +121,11 @@ impl Emphasis {
 
     /// How strongly a mark is drawn.
     pub fn of_mark(&self, mark: &Mark) -> Strength {
-        self.of_hubs(&mark.hubs)
+        self.strength_of_hubs(&mark.hubs)
     }
 
     /// How strongly what stands for these hubs is drawn.
-    pub fn of_hubs(&self, hubs: &[u32]) -> Strength {
+    pub fn strength_of_hubs(&self, hubs: &[u32]) -> Strength {
         self.strength(hubs.iter().any(|h| self.hubs.binary_search(h).is_ok()))
     }
 

@@ -28,6 +28,12 @@ pub fn mark_texts(atlas: &Atlas, mark: &Mark, named: Option<u32>, lang: Lang) ->
     }
 }
 
+/// The names of hubs in a row.
+pub fn hub_list(atlas: &Atlas, hubs: &[u32], lang: Lang) -> String {
+    let names: Vec<&str> = hubs.iter().map(|&h| label(atlas, h, lang)).collect();
+    names.join(", ")
+}
+
 /// How many partnerships join the hubs of a mark, each counted once.
 pub fn partnerships_of(atlas: &Atlas, mark: &Mark, exists: &dyn Fn(u32) -> bool) -> usize {
     let mut all: Vec<u32> = mark

@@ -213,13 +213,21 @@ impl Scene {
     }
 
     /// An arc's ends by what lasts from scene to scene: the leaders of its marks.
-    fn lasting(&self, arc: &Arc) -> (u32, u32) {
+    pub fn lasting(&self, arc: &Arc) -> (u32, u32) {
         let hub = |end| match end {
             End::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader),
             End::Away(hub) => hub,
             End::Box(_) | End::Home => u32::MAX,
         };
         (hub(arc.a), hub(arc.b))
+    }
+
+    /// A label by what lasts from scene to scene.
+    pub fn lasting_label(&self, label: &Label) -> String {
+        match label.of {
+            Target::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader).to_string(),
+            _ => ["/", &label.text].concat(),
+        }
     }
 
     /// The arcs of `bundles`, with the bows of the scene `held` if there is one.

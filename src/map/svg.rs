@@ -103,7 +103,7 @@ pub fn label_class(label: &Label, strength: Strength) -> String {
 pub fn label_strength(scene: &Scene, label: &Label, choice: &Emphasis) -> Strength {
     match label.of {
         Target::Mark(m) => scene.marks.get(m as usize).map_or(Strength::Plain, |m| choice.of_mark(m)),
-        Target::Box(b) => scene.boxes.get(b as usize).map_or(Strength::Plain, |b| choice.of_hubs(&b.hubs)),
+        Target::Box(b) => scene.boxes.get(b as usize).map_or(Strength::Plain, |b| choice.strength_of_hubs(&b.hubs)),
         Target::Arc(_) => Strength::Chosen,
         Target::Sea => Strength::Plain,
     }
@@ -127,14 +127,15 @@ pub fn anchored_at_end(scene: &Scene, label: &Label) -> bool {
 pub fn render(scene: &Scene, choice: &Emphasis) -> String {
     let mut out = String::new();
     for arc in &scene.arcs {
-        let class = arc_class(arc, choice.of_arc(arc));
-        tag(&mut out, "path", &[("class", &class), ("d", &path(&arc.pieces)), ("stroke-width", &hundredths(arc.width()))]);
+        open(&mut out, "g", &[("class", &arc_class(arc, choice.of_arc(arc)))]);
+        tag(&mut out, "path", &[("d", &path(&arc.pieces)), ("stroke-width", &hundredths(arc.width()))]);
         if let Some(d) = break_mark(arc) {
-            tag(&mut out, "path", &[("class", &(class + " break")), ("d", &d)]);
+            tag(&mut out, "path", &[("class", "break"), ("d", &d)]);
         }
+        out.push_str("</g>");
     }
     for b in &scene.boxes {
-        let class = ["box", strength_class(choice.of_hubs(&b.hubs))].concat();
+        let class = ["box", strength_class(choice.strength_of_hubs(&b.hubs))].concat();
         let r = b.rect;
         tag(
             &mut out,

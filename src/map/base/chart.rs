@@ -121,7 +121,11 @@ impl Chart {
         let turn = self.grid.turn();
         let wrap = |p: &[i32; 2]| [p[0].rem_euclid(turn), p[1]];
         let first = arc.points.first().map(wrap)?;
-        let last = if arc.closed { first } else { arc.points.last().map(wrap)? };
+        let last = if arc.closed {
+            first
+        } else {
+            arc.points.last().map(wrap)?
+        };
         Some(if at.reversed { (last, first) } else { (first, last) })
     }
 }

@@ -195,7 +195,11 @@ pub fn decode(file: &[u8]) -> Result<Chart, FileError> {
 }
 
 fn bounded(value: u32, max: u32, what: &'static str) -> Result<u32, FileError> {
-    if value <= max { Ok(value) } else { Err(FileError::Unsound(what)) }
+    if value <= max {
+        Ok(value)
+    } else {
+        Err(FileError::Unsound(what))
+    }
 }
 
 fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
@@ -206,10 +210,7 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
         lat_step: input.unsigned(&mut m.plain),
     };
     let step_is_sound = |step: u32| (1..=10_000_000).contains(&step);
-    if !step_is_sound(grid.lon_step)
-        || !step_is_sound(grid.lat_step)
-        || 360_000_000 % grid.lon_step != 0
-    {
+    if !step_is_sound(grid.lon_step) || !step_is_sound(grid.lat_step) || 360_000_000 % grid.lon_step != 0 {
         return Err(FileError::Unsound("the grid"));
     }
     // Two turns, so that an arc may run on over ±180°; a pole is as far as latitude goes.
@@ -270,14 +271,20 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
                 return Err(FileError::Unsound("a part without arcs"));
             }
             refs_left -= steps;
-            let mut part = Part { class, arcs: Vec::new() };
+            let mut part = Part {
+                class,
+                arcs: Vec::new(),
+            };
             for _ in 0..steps {
                 let arc = next.checked_add(input.signed(&mut m.arc_step, 1));
                 let Some(arc) = arc.filter(|&a| a >= 0 && (a as usize) < arcs.len()) else {
                     return Err(FileError::Unsound("a part of an arc that is not there"));
                 };
                 let reversed = input.bit(&mut m.reversed);
-                part.arcs.push(ArcRef { arc: arc as u32, reversed });
+                part.arcs.push(ArcRef {
+                    arc: arc as u32,
+                    reversed,
+                });
                 next = arc + 1;
             }
             parts.push(part);
@@ -292,7 +299,13 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
         let dy = input.signed(&mut m.start[1], 1);
         islets.push(go(&mut at, dx, dy)?);
     }
-    Ok(Chart { grid, resolution_m, arcs, parts, islets })
+    Ok(Chart {
+        grid,
+        resolution_m,
+        arcs,
+        parts,
+        islets,
+    })
 }
 
 /// Whether parts are end to end, and rings closed.

@@ -120,7 +120,11 @@ impl Projected {
             let chunk = layer.chunks[c];
             let first = self.kept.len() as u32;
             if !all && !seen(&chunk.cap) {
-                self.pieces[c] = Piece { first, last: first, out: true };
+                self.pieces[c] = Piece {
+                    first,
+                    last: first,
+                    out: true,
+                };
                 joined = false;
                 continue;
             }
@@ -132,14 +136,17 @@ impl Projected {
                 let moved = (spot.xy[0] - last[0]).abs() + (spot.xy[1] - last[1]).abs();
                 let must = (i == chunk.first && !joined) || (i == chunk.last && ends);
                 if must || (moved >= eps && i > chunk.first) {
-                    let inside = whole
-                        || sight.horizon.is_none_or(|h| h.cap.has(layer.points[i as usize]));
+                    let inside = whole || sight.horizon.is_none_or(|h| h.cap.has(layer.points[i as usize]));
                     self.kept.push(Kept { spot, index: i, inside });
                     last = spot.xy;
                 }
             }
             joined = true;
-            self.pieces[c] = Piece { first, last: self.kept.len() as u32, out: false };
+            self.pieces[c] = Piece {
+                first,
+                last: self.kept.len() as u32,
+                out: false,
+            };
         }
     }
 }
@@ -188,7 +195,11 @@ impl BaseFrame {
 
     /// The paths of a group, each as x, y, x, y, …
     pub fn paths(&self, group: Group) -> impl Iterator<Item = &[f32]> {
-        let mut rest = self.out.buf.get(group.start as usize..group.end as usize).unwrap_or(&[]);
+        let mut rest = self
+            .out
+            .buf
+            .get(group.start as usize..group.end as usize)
+            .unwrap_or(&[]);
         std::iter::from_fn(move || {
             let (n, after) = rest.split_first()?;
             let (path, after) = after.split_at_checked(*n as usize * 2)?;
@@ -200,7 +211,11 @@ impl BaseFrame {
     fn group(&mut self, paint: Paint, start: usize) {
         let end = self.out.buf.len();
         if end > start {
-            self.groups.push(Group { paint, start: start as u32, end: end as u32 });
+            self.groups.push(Group {
+                paint,
+                start: start as u32,
+                end: end as u32,
+            });
         }
     }
 
@@ -363,7 +378,11 @@ fn draw_line(layer: &Layer, work: &mut Projected, sight: &Sight, arc: usize, out
         for kept in &work.kept[piece.first as usize..piece.last as usize] {
             if let Some(b) = before {
                 let (p, q) = (b.spot, kept.spot);
-                if !(b.inside || kept.inside) {
+                let passes = |h: &super::sight::Horizon| {
+                    let (a, b) = (layer.points[b.index as usize], layer.points[kept.index as usize]);
+                    h.passed(a, b).is_some()
+                };
+                if !(b.inside || kept.inside || sight.horizon.as_ref().is_some_and(passes)) {
                     if open {
                         out.end(2);
                     }

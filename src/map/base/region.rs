@@ -22,12 +22,25 @@ impl Region {
         Region::CapitalArea,
     ];
 
+    /// Its files, by their addresses below the site's base. Each has one licence.
+    pub fn files(self) -> &'static [&'static str] {
+        match self {
+            Region::World => &["basemap/world.bin"],
+            Region::Europe => &["basemap/europe.bin"],
+            Region::EasternNorthAmerica => &["basemap/eastern-north-america.bin"],
+            Region::Korea => &["basemap/korea.bin"],
+            Region::CapitalArea => {
+                &["basemap/capital-area.bin", "basemap/capital-area-water.bin"]
+            }
+        }
+    }
+
     /// The box that its files cover; the world has none.
     pub fn extent(self) -> Option<Extent> {
         match self {
             Region::World => None,
-            Region::Europe => Some(Extent::new(-16.0, 40.0, 32.0, 64.0)),
-            Region::EasternNorthAmerica => Some(Extent::new(-98.0, 20.0, -58.0, 50.0)),
+            Region::Europe => Some(Extent::new(-16.0, 41.0, 30.0, 64.0)),
+            Region::EasternNorthAmerica => Some(Extent::new(-97.0, 20.5, -59.0, 49.5)),
             Region::Korea => Some(Extent::new(123.5, 32.5, 134.0, 43.5)),
             Region::CapitalArea => Some(Extent::new(125.8, 36.8, 127.9, 38.3)),
         }

@@ -148,7 +148,11 @@ impl Sight {
 
     #[inline]
     fn at(&self, lambda: f32, z: f32, x: f32, y: f32) -> Spot {
-        Spot { lambda, z, xy: [self.cx + self.scale * x, self.cy - self.scale * y] }
+        Spot {
+            lambda,
+            z,
+            xy: [self.cx + self.scale * x, self.cy - self.scale * y],
+        }
     }
 
     #[inline]
@@ -205,20 +209,55 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
         }
     }
     // Room for what lies between the samples, and for lines that are thicker than nothing.
-    radius = radius * 1.05 + 600.0 / view.scale.max(1e-3);
+    radius = radius * 1.05 + (24.0 / view.scale.max(1e-3)).to_degrees();
     let (middle, radius) = match (round, radius > WIDEST_DEG) {
         (false, true) => return None,
         (true, true) => (center, WIDEST_DEG),
         (_, false) => (middle, radius),
     };
     let [axis, east, north] = axes(middle);
-    Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north })
+    Some(Horizon {
+        cap: Cap::new(axis, radius.to_radians() as f32),
+        east,
+        north,
+    })
+}
+
+/// A point of the great circle between two that are near to each other.
+fn between(a: Vec3, b: Vec3, t: f32) -> Vec3 {
+    let v = [0, 1, 2].map(|k| a[k] + t * (b[k] - a[k]));
+    let size = dot(v, v).sqrt().max(1e-9);
+    v.map(|x| x / size)
 }
 
 impl Horizon {
     /// How far a point lies to the east and the north of the middle.
     pub fn sides(&self, v: Vec3) -> [f32; 2] {
         [dot(self.east, v), dot(self.north, v)]
+    }
+
+    /// Where the way from a point within to one beyond meets it: by halving, since near the middle
+    /// cosines differ too little to be divided.
+    pub fn meeting(&self, within: Vec3, beyond: Vec3) -> Vec3 {
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..14 {
+            let t = (low + high) / 2.0;
+            if self.cap.has(between(within, beyond, t)) {
+                low = t
+            } else {
+                high = t
+            }
+        }
+        between(within, beyond, high)
+    }
+
+    /// The middle of what of the way between two points beyond passes within, if any does.
+    pub fn passed(&self, a: Vec3, b: Vec3) -> Option<Vec3> {
+        let (p, q) = (self.sides(a), self.sides(b));
+        let (dx, dy) = (q[0] - p[0], q[1] - p[1]);
+        let t = -(p[0] * dx + p[1] * dy) / (dx * dx + dy * dy).max(1e-20);
+        let nearest = (0.0 < t && t < 1.0).then(|| between(a, b, t))?;
+        self.cap.has(nearest).then_some(nearest)
     }
 
     /// The direction from the middle, counterclockwise from east, of a point.
@@ -230,9 +269,7 @@ impl Horizon {
     pub fn point(&self, azimuth: f32) -> Vec3 {
         let (sin, cos) = azimuth.sin_cos();
         let (out, up) = (self.cap.sin, self.cap.cos);
-        [0, 1, 2].map(|k| {
-            up * self.cap.axis[k] + out * (cos * self.east[k] + sin * self.north[k])
-        })
+        [0, 1, 2].map(|k| up * self.cap.axis[k] + out * (cos * self.east[k] + sin * self.north[k]))
     }
 }
 

@@ -12,12 +12,15 @@
 
 use super::chart::ArcRef;
 use super::frame::{Kept, Out, Projected};
-use super::layer::{Chunk, Layer, Vec3, dot};
+use super::layer::{Chunk, Layer, Vec3};
 use super::sight::{Horizon, Sight, Spot};
 use std::f32::consts::PI;
 
 /// Longest step along horizon and seam, radians.
 const STEP: f32 = 0.06;
+
+const NORTH: Vec3 = [0.0, 0.0, 1.0];
+const SOUTH: Vec3 = [0.0, 0.0, -1.0];
 
 #[derive(Debug, Default)]
 pub(super) struct Trail {
@@ -74,16 +77,17 @@ fn along(layer: &Layer, work: &Projected, steps: &[ArcRef], mut pass: impl FnMut
     }
 }
 
-/// How often a ring winds counterclockwise around the horizon's middle, less how often around its
-/// antipode: by its crossings of the half plane towards the east.
-fn winding(layer: &Layer, steps: &[ArcRef], horizon: &Horizon) -> f32 {
+/// How often a ring winds counterclockwise around an axis where that comes out of the sphere, less
+/// how often where it goes in: by its crossings of a half plane. `sides` gives a point's place
+/// across the axis.
+fn winding(layer: &Layer, steps: &[ArcRef], sides: impl Fn(Vec3) -> [f32; 2]) -> f32 {
     let (mut sum, mut before) = (0.0, None::<[f32; 2]>);
     for step in steps {
         let (from, to) = layer.arcs[step.arc as usize].chunks;
         let first = layer.chunks[from as usize].first as usize;
         let last = layer.chunks[to as usize - 1].last as usize;
         let mut point = |i: usize| {
-            let q = horizon.sides(layer.points[i]);
+            let q = sides(layer.points[i]);
             if let Some(p) = before
                 && (p[1] < 0.0) != (q[1] < 0.0)
                 && p[0] + p[1] / (p[1] - q[1]) * (q[0] - p[0]) > 0.0
@@ -103,14 +107,7 @@ fn winding(layer: &Layer, steps: &[ArcRef], horizon: &Horizon) -> f32 {
 
 impl Trail {
     /// Fills a ring of a layer.
-    pub fn fill(
-        &mut self,
-        layer: &Layer,
-        work: &mut Projected,
-        sight: &Sight,
-        ring: usize,
-        out: &mut Out,
-    ) {
+    pub fn fill(&mut self, layer: &Layer, work: &mut Projected, sight: &Sight, ring: usize, out: &mut Out) {
         let ring = layer.rings[ring];
         if sight.horizon.is_some_and(|h| !h.cap.touches(&ring.cap)) {
             return;
@@ -152,13 +149,21 @@ impl Trail {
             Passed::Beyond(chunk, reversed) => walk.beyond(layer, chunk, reversed),
         });
         let antipode = horizon.cap.axis.map(|x| -x);
+        let around = || winding(layer, steps, |v| horizon.sides(v)) * ring.turn;
         if !walk.seen {
             // Its edge is out of sight: it covers all that is seen, or nothing.
-            if ring.cap.has(horizon.cap.axis) && winding(layer, steps, &horizon) * ring.turn > 0.0 {
+            if ring.cap.has(horizon.cap.axis) && around() > 0.0 {
                 self.horizon(sight, out);
             }
-        } else if ring.cap.has(antipode) && winding(layer, steps, &horizon) * ring.turn < 0.0 {
+        } else if ring.cap.has(antipode) && around() < 0.0 {
+            // What is drawn is the rest of the circle, and then the circle.
             self.emit(sight, -ring.turn, out);
+            if sight.seam && horizon.cap.has(NORTH) && horizon.cap.has(SOUTH) {
+                // If neither pole is in the ring, both are in the rest, and no run tells.
+                if winding(layer, steps, |v| [v[0], v[1]]) == 0.0 {
+                    self.globe(sight, out);
+                }
+            }
             self.horizon(sight, out);
         } else {
             self.emit(sight, ring.turn, out);
@@ -174,7 +179,13 @@ impl Trail {
             let v = horizon.point(2.0 * PI * (i % n) as f32 / n as f32);
             self.spots.push(sight.spot_of(v));
         }
-        self.emit(sight, 1.0, out);
+        // A circle of more than 90° is all but the smaller one about its antipode.
+        if horizon.cap.cos < 0.0 && sight.seam {
+            self.globe(sight, out);
+            self.emit(sight, -1.0, out);
+        } else {
+            self.emit(sight, 1.0, out);
+        }
     }
 
     /// Fills the whole map.
@@ -248,7 +259,7 @@ impl Trail {
         };
         let pole = if net != 0 {
             (net as f32 * turn).signum()
-        } else if sight.horizon.is_some_and(|h| h.cap.has([0.0, 0.0, 1.0])) {
+        } else if sight.horizon.is_some_and(|h| h.cap.has(NORTH)) {
             1.0
         } else {
             -1.0
@@ -321,7 +332,14 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(spots: &'a mut Vec<Spot>, sight: &'a Sight, horizon: &'a Horizon) -> Self {
-        Walk { spots, sight, horizon, before: None, at: 0.0, seen: false }
+        Walk {
+            spots,
+            sight,
+            horizon,
+            before: None,
+            at: 0.0,
+            seen: false,
+        }
     }
 
     /// The ring's next point; `kept` if it was projected.
@@ -330,16 +348,18 @@ impl<'a> Walk<'a> {
         match (self.before, inside) {
             (Some((_, true)) | None, Some(kept)) => self.spots.push(kept.spot),
             (Some((b, false)), Some(kept)) => {
-                let azimuth = self.horizon.azimuth(self.meeting(b, v));
-                self.go(azimuth, true);
+                self.enter(v, b);
                 self.spots.push(kept.spot);
             }
-            (Some((b, true)), None) => {
-                let azimuth = self.horizon.azimuth(self.meeting(b, v));
-                self.write(azimuth);
-                self.go(self.horizon.azimuth(v), false);
-            }
-            (Some((_, false)), None) => self.go(self.horizon.azimuth(v), false),
+            (Some((b, true)), None) => self.leave(b, v),
+            (Some((b, false)), None) => match kept.and_then(|_| self.horizon.passed(b, v)) {
+                Some(within) => {
+                    self.enter(within, b);
+                    self.leave(within, v);
+                    self.seen = true;
+                }
+                None => self.go(self.horizon.azimuth(v), false),
+            },
             (None, None) => self.write(self.horizon.azimuth(v)),
         }
         self.seen |= inside.is_some();
@@ -362,12 +382,18 @@ impl<'a> Walk<'a> {
         self.point(layer.points[to], None);
     }
 
-    /// Where the way between a point within and one beyond meets the horizon.
-    fn meeting(&self, a: Vec3, b: Vec3) -> Vec3 {
-        let cap = &self.horizon.cap;
-        let (p, q) = (dot(cap.axis, a), dot(cap.axis, b));
-        let t = if p == q { 0.0 } else { ((cap.cos - p) / (q - p)).clamp(0.0, 1.0) };
-        [0, 1, 2].map(|k| a[k] + t * (b[k] - a[k]))
+    /// From beyond to within: along the horizon to where the way meets it.
+    fn enter(&mut self, within: Vec3, beyond: Vec3) {
+        let meeting = self.horizon.meeting(within, beyond);
+        self.go(self.horizon.azimuth(meeting), true);
+        self.spots.push(self.sight.spot_of(meeting));
+    }
+
+    fn leave(&mut self, within: Vec3, beyond: Vec3) {
+        let meeting = self.horizon.meeting(within, beyond);
+        self.spots.push(self.sight.spot_of(meeting));
+        self.write(self.horizon.azimuth(meeting));
+        self.go(self.horizon.azimuth(beyond), false);
     }
 
     /// Along the horizon, the shorter way. Where it need not arrive, steps too short are left.

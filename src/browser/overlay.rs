@@ -1,0 +1,250 @@
+//! The SVG over a frame: a node for each arc, box, mark and name of its scene, named, focusable, and changed in
+//! place when the scene changes.
+//!
+//! Nodes are known by a key that lasts from scene to scene, so that the focus stays where it is while the map moves.
+
+use crate::map::emphasis::{Emphasis, Strength};
+use crate::map::plane::Rect;
+use crate::map::scene::{Label, Scene};
+use crate::map::svg::{self, px};
+use crate::map::arcs::Arc;
+use crate::map::marks::{Mark, SQUARE};
+use std::collections::BTreeMap;
+use web_sys::Element;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// The attribute that tells what a node stands for.
+pub const KEY: &str = "data-key";
+
+/// What the nodes of a scene are called and where they lead.
+pub struct Names {
+    /// Of each arc.
+    pub arcs: Vec<String>,
+    /// Of each mark.
+    pub marks: Vec<String>,
+    /// Of each box.
+    pub boxes: Vec<String>,
+}
+
+#[derive(Default)]
+struct Layer {
+    nodes: BTreeMap<String, Node>,
+    turn: u32,
+}
+
+struct Node {
+    element: Element,
+    parts: Vec<Element>,
+    /// The last values set, so that only what changed is written.
+    values: Vec<(usize, &'static str, String)>,
+    turn: u32,
+}
+
+/// The nodes over one frame.
+pub struct Overlay {
+    root: Element,
+    groups: [Element; 6],
+    layers: [Layer; 6],
+}
+
+const ARCS: usize = 0;
+const LIT: usize = 1;
+const BOXES: usize = 2;
+const LEADERS: usize = 3;
+const MARKS: usize = 4;
+const LABELS: usize = 5;
+const CLASSES: [&str; 6] = ["arcs", "arcs lit", "boxes", "leaders", "marks", "labels"];
+
+fn element(name: &str) -> Option<Element> {
+    leptos::prelude::document().create_element_ns(Some(SVG), name).ok()
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// The node itself, as against its parts.
+const SELF: usize = usize::MAX;
+
+impl Node {
+    fn set(&mut self, name: &'static str, value: &str) {
+        self.set_of(SELF, name, value);
+    }
+
+    /// Sets an attribute of a part, or its `text`, if it has changed.
+    fn set_of(&mut self, part: usize, name: &'static str, value: &str) {
+        match self.values.iter_mut().find(|v| (v.0, v.1) == (part, name)) {
+            Some(old) if old.2 == value => return,
+            Some(old) => value.clone_into(&mut old.2),
+            None => self.values.push((part, name, value.to_owned())),
+        }
+        let element = if part == SELF { Some(&self.element) } else { self.parts.get(part) };
+        match element {
+            Some(element) if name == "text" => element.set_text_content(Some(value)),
+            Some(element) => set(element, name, value),
+            None => {}
+        }
+    }
+}
+
+impl Layer {
+    /// The node of a key, made with its parts if it is new.
+    fn node(&mut self, group: &Element, key: &str, name: &str, parts: &[&str]) -> Option<&mut Node> {
+        if !self.nodes.contains_key(key) {
+            let node = element(name)?;
+            let made: Vec<Element> = parts.iter().filter_map(|p| element(p)).collect();
+            for part in &made {
+                let _ = node.append_child(part);
+            }
+            let _ = group.append_child(&node);
+            self.nodes.insert(key.to_owned(), Node { element: node, parts: made, values: Vec::new(), turn: 0 });
+        }
+        let turn = self.turn;
+        let node = self.nodes.get_mut(key)?;
+        node.turn = turn;
+        Some(node)
+    }
+
+    fn begin(&mut self) {
+        self.turn = self.turn.wrapping_add(1);
+    }
+
+    /// Takes away what the scene no longer has.
+    fn end(&mut self) {
+        let turn = self.turn;
+        self.nodes.retain(|_, node| {
+            let keep = node.turn == turn;
+            if !keep {
+                node.element.remove();
+            }
+            keep
+        });
+    }
+}
+
+impl Overlay {
+    /// Over an empty `<svg>`.
+    pub fn new(root: Element) -> Option<Overlay> {
+        root.set_text_content(None);
+        let mut groups = Vec::new();
+        for class in CLASSES {
+            let group = element("g")?;
+            set(&group, "class", class);
+            let _ = root.append_child(&group);
+            groups.push(group);
+        }
+        Some(Overlay { root, groups: groups.try_into().ok()?, layers: Default::default() })
+    }
+
+    /// Shows a scene. `lit` are arcs and names beside it, which a choice lights up for a while.
+    pub fn show(&mut self, scene: &Scene, choice: &Emphasis, names: &Names, lit: &(Vec<Arc>, Vec<Label>)) {
+        let (w, h) = scene.size;
+        set(&self.root, "viewBox", &["0 0 ", &px(w), " ", &px(h)].concat());
+        for layer in &mut self.layers {
+            layer.begin();
+        }
+        for (i, arc) in scene.arcs.iter().enumerate() {
+            let name = names.arcs.get(i).map_or("", String::as_str);
+            self.arc(ARCS, scene, arc, Some((i, name)), choice.of_arc(arc));
+        }
+        for arc in &lit.0 {
+            self.arc(LIT, scene, arc, None, Strength::Chosen);
+        }
+        for (i, b) in scene.boxes.iter().enumerate() {
+            let name = names.boxes.get(i).map_or("", String::as_str);
+            self.named_box(i, b.rect, name, choice.strength_of_hubs(&b.hubs));
+        }
+        for (i, mark) in scene.marks.iter().enumerate() {
+            let name = names.marks.get(i).map_or("", String::as_str);
+            self.draw_mark(i, mark, name, choice.of_mark(mark));
+        }
+        for label in scene.labels.iter().chain(&lit.1) {
+            self.label(scene, label, svg::label_strength(scene, label, choice));
+        }
+        for layer in &mut self.layers {
+            layer.end();
+        }
+    }
+
+    fn arc(&mut self, layer: usize, scene: &Scene, arc: &Arc, named: Option<(usize, &str)>, strength: Strength) {
+        let (a, b) = scene.lasting(arc);
+        let key = [a.to_string(), b.to_string()].join("-");
+        let Some(node) = self.layers[layer].node(&self.groups[layer], &key, "g", &["path", "path"]) else { return };
+        node.set("class", &svg::arc_class(arc, strength));
+        if let Some((i, name)) = named {
+            node.set("role", "button");
+            node.set("tabindex", "-1");
+            node.set("aria-label", name);
+            node.set(KEY, &["a", &i.to_string()].concat());
+        }
+        node.set_of(0, "d", &svg::path(&arc.pieces));
+        node.set_of(0, "stroke-width", &svg::hundredths(arc.width()));
+        node.set_of(1, "class", "break");
+        node.set_of(1, "d", &svg::break_mark(arc).unwrap_or_default());
+    }
+
+    fn named_box(&mut self, i: usize, r: Rect, name: &str, strength: Strength) {
+        let Some(node) = self.layers[BOXES].node(&self.groups[BOXES], &i.to_string(), "rect", &[]) else { return };
+        node.set("class", &["box", svg::strength_class(strength)].concat());
+        node.set("role", "button");
+        node.set("tabindex", "-1");
+        node.set("aria-label", name);
+        node.set(KEY, &["b", &i.to_string()].concat());
+        for (name, value) in [("x", r.x), ("y", r.y), ("width", r.w), ("height", r.h)] {
+            node.set(name, &px(value));
+        }
+    }
+
+    fn draw_mark(&mut self, i: usize, mark: &Mark, name: &str, strength: Strength) {
+        let square = mark.role == crate::atlas::HubRole::Comparison && !mark.is_group();
+        let shape = if square { "rect" } else { "circle" };
+        // Another shape is another node.
+        let key = [shape, &mark.leader().to_string()].concat();
+        let parts = ["circle", shape, "text"];
+        let Some(node) = self.layers[MARKS].node(&self.groups[MARKS], &key, "g", &parts) else { return };
+        node.set("class", &svg::mark_class(mark, strength));
+        node.set("transform", &["translate(", &px(mark.at.x), " ", &px(mark.at.y), ")"].concat());
+        node.set("role", if mark.is_group() { "button" } else { "link" });
+        node.set("tabindex", "-1");
+        node.set("aria-label", name);
+        node.set(KEY, &["m", &i.to_string()].concat());
+        node.set_of(0, "class", "ring");
+        node.set_of(0, "r", &svg::hundredths(mark.radius + 4.0));
+        if square {
+            let (from, side) = (px(-SQUARE / 2.0), px(SQUARE));
+            for (name, value) in [("x", &from), ("y", &from), ("width", &side), ("height", &side)] {
+                node.set_of(1, name, value);
+            }
+        } else {
+            node.set_of(1, "r", &svg::hundredths(svg::drawn_radius(mark)));
+        }
+        node.set_of(2, "y", "3.6");
+        node.set_of(2, "aria-hidden", "true");
+        let text = if mark.is_group() { mark.hubs.len().to_string() } else { String::new() };
+        node.set_of(2, "text", &text);
+    }
+
+    fn label(&mut self, scene: &Scene, label: &Label, strength: Strength) {
+        let key = scene.lasting_label(label);
+        if let Some((a, b)) = label.leader
+            && let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], &key, "path", &[])
+        {
+            node.set("class", &["leader", svg::strength_class(strength)].concat());
+            node.set("d", &svg::path(&[vec![a, b]]));
+        }
+        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "text", &[]) else { return };
+        let end = svg::anchored_at_end(scene, label);
+        let class = svg::label_class(label, strength);
+        node.set("class", &if end { class + " end" } else { class });
+        node.set("x", &px(if end { label.rect.right() } else { label.rect.x }));
+        node.set("y", &px(svg::baseline(label)));
+        node.set("aria-hidden", "true");
+        node.set("text", &label.text);
+    }
+
+    /// The node of a mark of the scene that is shown.
+    pub fn node_of(&self, i: usize) -> Option<Element> {
+        let selector = ["[", KEY, "=\"m", &i.to_string(), "\"]"].concat();
+        self.root.query_selector(&selector).ok().flatten()
+    }
+}

@@ -1,0 +1,111 @@
+//! Listeners, and what pointers, wheel and keys say, as the map understands it.
+
+use crate::map::gesture::Pointer;
+use crate::map::keys::Key;
+use crate::map::plane::Pt;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// A listener that ends when this is dropped.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, heard);
+    }
+}
+
+/// Listens to events of a name. They may be prevented.
+pub fn listen(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
+    let heard = Closure::wrap(heard);
+    let options = AddEventListenerOptions::new();
+    options.set_passive(false);
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        heard.as_ref().unchecked_ref(),
+        &options,
+    );
+    Listener { target: target.clone(), name, heard }
+}
+
+/// Where a mouse or pointer event lies in an element, CSS px from its upper left corner.
+pub fn place(event: &Event, element: &Element) -> Option<Pt> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    let rect = element.get_bounding_client_rect();
+    Some(Pt::new((f64::from(event.client_x()) - rect.left()) as f32, (f64::from(event.client_y()) - rect.top()) as f32))
+}
+
+/// What a pointer event says. A mouse button other than the first says nothing.
+pub fn pointer(event: &Event, element: &Element) -> Option<Pointer> {
+    let p = event.dyn_ref::<PointerEvent>()?;
+    let (id, at) = (p.pointer_id(), place(event, element)?);
+    match event.type_().as_str() {
+        "pointerdown" if p.button() == 0 => Some(Pointer::Down(id, at)),
+        "pointermove" => Some(Pointer::Move(id, at)),
+        "pointerup" => Some(Pointer::Up(id, at)),
+        "pointercancel" => Some(Pointer::Cancel(id)),
+        _ => None,
+    }
+}
+
+/// Whether a finger did it.
+pub fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|p| p.pointer_type() == "touch")
+}
+
+/// Keeps the events of a pointer coming while it leaves the element.
+pub fn capture(event: &Event, element: &Element) {
+    if let Some(p) = event.dyn_ref::<PointerEvent>() {
+        let _ = element.set_pointer_capture(p.pointer_id());
+    }
+}
+
+/// What a wheel event says: delta, mode, and whether Ctrl is down.
+pub fn wheel(event: &Event) -> Option<(f32, u32, bool)> {
+    let w = event.dyn_ref::<WheelEvent>()?;
+    Some((w.delta_y() as f32, w.delta_mode(), w.ctrl_key()))
+}
+
+/// Calls `f` with the key of a keyboard event.
+pub fn with_key<T>(event: &Event, f: impl FnOnce(Key) -> Option<T>) -> Option<T> {
+    let k = event.dyn_ref::<KeyboardEvent>()?;
+    let name = k.key();
+    f(Key {
+        key: &name,
+        shift: k.shift_key(),
+        alt: k.alt_key(),
+        ctrl: k.ctrl_key() || k.meta_key(),
+        composing: k.is_composing() || k.key_code() == 229,
+    })
+}
+
+/// Whether a click came from a key or a screen reader and not from a pointer.
+pub fn is_pointerless(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|m| m.detail() == 0)
+}
+
+/// Whether a click asks for a new tab or window: it is left to the browser.
+pub fn wants_elsewhere(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key() || m.button() != 0)
+}
+
+/// The value of an attribute on the element that an event came from, or on the nearest around it that has it.
+pub fn marked(event: &Event, attribute: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(&["[", attribute, "]"].concat()).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Where a note beside the pointer stands, as a style, and whether it runs to the left.
+pub fn beside(event: &Event) -> Option<(String, bool)> {
+    let m = event.dyn_ref::<MouseEvent>()?;
+    let width = leptos::prelude::window().inner_width().ok()?.as_f64()?;
+    let leftward = f64::from(m.client_x()) > width * 0.6;
+    let x = if leftward { m.client_x() - 14 } else { m.client_x() + 14 };
+    Some((["left:", &x.to_string(), "px;top:", &(m.client_y() + 14).to_string(), "px"].concat(), leftward))
+}
