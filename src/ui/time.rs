@@ -26,6 +26,7 @@ pub fn time_view(site: Site) -> AnyView {
     let last = month_step(today);
     let share = move || format!("--years:{};--last:{last}", bars.with(Vec::len));
     let step = move || site.view.with(|v| v.as_of).map_or(last, month_step);
+    let step_at_first = untrack(step);
     let words = move || i18n::AS_OF.with(site.lang(), &[&site.day().words(site.lang())]);
     let slide = move |event: leptos::ev::Event| {
         let step = event_target_value(&event).parse().unwrap_or(last);
@@ -40,7 +41,7 @@ pub fn time_view(site: Site) -> AnyView {
         <section class="time" style=share aria-label=move || i18n::TIME_LABEL.get(site.lang())>
             <p class="time-day"><output for="day">{words}</output>{today_button}</p>
             <div class="columns" aria-hidden="true">{columns}</div>
-            <input id="day" type="range" min="0" max=last step="1" prop:value=step
+            <input id="day" type="range" min="0" max=last step="1" value=step_at_first prop:value=step
                 aria-label=move || i18n::TIME_LABEL.get(site.lang()) aria-valuetext=words data-first=FIRST_YEAR on:input=slide />
         </section>
     }
