@@ -21,7 +21,7 @@ fn found(typed: &str) -> Vec<&'static str> {
 
 #[test]
 fn paju_is_found_by_every_way_of_typing_it() {
-    for typed in ["파주", "ㅍㅈ", "팢", "파ㅈ", "paju", "PAJU", " Paju ", "坡州", "P'aju", "pajuu", "파쥬"] {
+    for typed in ["파주", "ㅍㅈ", "팢", "파ㅈ", "paju", "PAJU", " Paju ", "坡州", "P'aju", "pajuu", "파쥬", "vkwn", "ㅔㅁㅓㅕ"] {
         assert_eq!(first(typed), Some("paju"), "{typed}");
     }
     assert_eq!(INDEX.query("坡州", 1)[0].matched, "坡州");

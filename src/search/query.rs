@@ -3,7 +3,7 @@
 use super::index::{Index, Part, WORD};
 use super::pattern::{Pattern, patterns};
 use crate::atlas::Ref;
-use crate::text::fold;
+use crate::text::{fold, other_layout};
 use std::cmp::Reverse;
 
 /// A record that was found.
@@ -29,41 +29,75 @@ const MOST_WORDS: usize = 8;
 /// So many letters of what was typed are looked at.
 const MOST_LETTERS: usize = 64;
 
+/// Names that fit as they stand; with fewer of them, what was perhaps meant is looked for too.
+const ENOUGH: usize = 5;
+
+/// What was typed, ready to be looked for.
+struct Typed {
+    /// All words as one.
+    joined: Vec<Pattern>,
+    /// Each word with its patterns; the longest first: it leaves the fewest records for the others.
+    words: Vec<(String, Vec<Pattern>)>,
+}
+
+impl Typed {
+    fn of(text: &str) -> Typed {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).take(MOST_WORDS).collect();
+        let mut typed = Typed {
+            joined: patterns(&words.concat()),
+            words: words.iter().map(|w| ((*w).to_owned(), patterns(w))).collect(),
+        };
+        typed.words.sort_by_key(|(w, _)| Reverse(w.len()));
+        typed
+    }
+
+    fn is_one_word(&self) -> bool {
+        self.words.len() == 1
+    }
+}
+
 impl Index {
     /// The records that fit what was typed, best first, at most `limit`.
     ///
-    /// All words must occur in the names of a record, in any order and without regard to spaces. Fewer than
-    /// five such records, and those within a slip or two of the words follow. Equal scores stand in the order of `Ref`.
+    /// All words must occur in the names of a record, in any order and without regard to spaces. With fewer than
+    /// five such records those follow that the same keys name in the other keyboard layout, then those within a slip
+    /// or two of the words. Equal scores stand in the order of `Ref`.
     pub fn query(&self, typed: &str, limit: usize) -> Vec<Hit> {
-        let typed: String = typed.chars().take(MOST_LETTERS).collect();
-        let folded = fold(&typed);
-        let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).take(MOST_WORDS).collect();
-        if words.is_empty() || limit == 0 {
+        let text: String = typed.chars().take(MOST_LETTERS).collect();
+        let typed = Typed::of(&text);
+        if typed.words.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let joined = patterns(&words.concat());
-        let one_word = words.len() == 1;
-        // The longest word first: it leaves the fewest records for the others.
-        let mut apart: Vec<(&str, Vec<Pattern>)> = words.iter().map(|w| (*w, patterns(w))).collect();
-        apart.sort_by_key(|(w, _)| Reverse(w.len()));
-        let mut best: Vec<Option<Found>> = (0..self.records.len())
-            .map(|record| {
-                let together = self.best_key(record, &joined, one_word);
-                let apart = if one_word { None } else { self.every_word(record, &apart, &[]) };
-                match (together, apart) {
-                    (Some(t), Some(a)) if a.score > t.score => Some(a),
-                    (t, a) => t.or(a),
-                }
-            })
-            .collect();
-        let strict = best.iter().flatten().count();
-        if strict < limit.min(5) {
-            let near: Vec<Vec<Option<Found>>> = apart.iter().map(|(word, _)| self.near(word)).collect();
+        let mut best: Vec<Option<Found>> = vec![None; self.records.len()];
+        self.as_it_stands(&typed, 0, &mut best);
+        if self.few(&best, limit) && text.chars().count() > 2 && let Some(other) = other_layout(&text) {
+            self.as_it_stands(&Typed::of(&other), 100, &mut best);
+        }
+        if self.few(&best, limit) {
+            let near: Vec<Vec<Option<Found>>> = typed.words.iter().map(|(word, _)| self.near(word)).collect();
             for (record, slot) in best.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
-                *slot = self.every_word(record, &apart, &near).map(|f| Found { score: f.score - 200, ..f });
+                *slot = self.every_word(record, &typed.words, &near).map(|f| Found { score: f.score - 200, ..f });
             }
         }
         self.rank(&best, limit)
+    }
+
+    fn few(&self, best: &[Option<Found>], limit: usize) -> bool {
+        best.iter().flatten().count() < limit.min(ENOUGH)
+    }
+
+    /// Looks for what was typed in every record that has not been found yet.
+    fn as_it_stands(&self, typed: &Typed, malus: i32, best: &mut [Option<Found>]) {
+        for (record, slot) in best.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
+            let together = self.best_key(record, &typed.joined, typed.is_one_word());
+            let apart = if typed.is_one_word() { None } else { self.every_word(record, &typed.words, &[]) };
+            let found = match (together, apart) {
+                (Some(t), Some(a)) if a.score > t.score => Some(a),
+                (t, a) => t.or(a),
+            };
+            *slot = found.map(|f| Found { score: f.score - malus, ..f });
+        }
     }
 
     /// The key of a record that shows one of the patterns best; `one_word` as in [`fit`].
@@ -82,7 +116,7 @@ impl Index {
     }
 
     /// Whether the names of a record hold every word, wherever, or one `near` it; scored below the same words together.
-    fn every_word(&self, record: usize, words: &[(&str, Vec<Pattern>)], near: &[Vec<Option<Found>>]) -> Option<Found> {
+    fn every_word(&self, record: usize, words: &[(String, Vec<Pattern>)], near: &[Vec<Option<Found>>]) -> Option<Found> {
         let (mut sum, mut key) = (0, None);
         for (n, (_, patterns)) in words.iter().enumerate() {
             let slip = near.get(n).and_then(|found| found.get(record).copied().flatten());

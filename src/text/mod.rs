@@ -2,11 +2,13 @@
 
 mod fold;
 pub mod hangul;
+mod keyboard;
 mod lang;
 mod number;
 mod particle;
 
 pub use fold::fold;
+pub use keyboard::other_layout;
 pub use lang::Lang;
 pub use number::{Hedge, number, quantity};
 pub use particle::{FinalSound, final_sound, particle};
