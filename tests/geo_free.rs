@@ -3,17 +3,11 @@
 use bio_hub_atlas::geo::{Extent, LonLat, Projection, Px, angle_deg, destination, free};
 use proptest::prelude::*;
 
-const SIZES: [(f64, f64); 4] = [
-    (1050.0, 400.0),
-    (390.0, 620.0),
-    (768.0, 768.0),
-    (1600.0, 900.0),
-];
+const SIZES: [(f64, f64); 4] = [(1050.0, 400.0), (390.0, 620.0), (768.0, 768.0), (1600.0, 900.0)];
 
 fn camera() -> impl Strategy<Value = (LonLat, f64)> {
     // The mid-Atlantic, where the seam of the world is, is tested apart.
-    (-10.0..310.0f64, -60.0..75.0f64, 0.0..11.0f64)
-        .prop_map(|(lon, lat, zoom)| (LonLat::new(lon, lat), zoom))
+    (-10.0..310.0f64, -60.0..75.0f64, 0.0..11.0f64).prop_map(|(lon, lat, zoom)| (LonLat::new(lon, lat), zoom))
 }
 
 fn size() -> impl Strategy<Value = (f64, f64)> {
@@ -28,10 +22,7 @@ fn zoom_0_is_the_world_about_150_east_whatever_the_camera() {
             assert_eq!(view.projection, Projection::EqualEarth { lon0: 150.0 });
             let west = view.project(LonLat::new(-29.999, 0.0)).unwrap();
             let east = view.project(LonLat::new(-30.001, 0.0)).unwrap();
-            assert!(
-                west.x >= -1e-9 && east.x <= w + 1e-9,
-                "{w} × {h}: {west:?} {east:?}"
-            );
+            assert!(west.x >= -1e-9 && east.x <= w + 1e-9, "{w} × {h}: {west:?} {east:?}");
             let north = view.project(LonLat::new(150.0, 90.0)).unwrap();
             assert!(north.y >= -1e-9 && north.y < h / 2.0, "{north:?}");
         }
@@ -47,10 +38,7 @@ fn home_shows_the_world_from_the_pole_to_36_south() {
             view.project(LonLat::new(150.0, 90.0)).unwrap(),
             view.project(LonLat::new(150.0, -36.0)).unwrap(),
         );
-        assert!(
-            top.y >= 7.9 && bottom.y <= h - 7.9,
-            "{w} × {h}: {top:?} {bottom:?}"
-        );
+        assert!(top.y >= 7.9 && bottom.y <= h - 7.9, "{w} × {h}: {top:?} {bottom:?}");
     }
 }
 
@@ -84,10 +72,7 @@ fn fitting_an_extent_shows_it_as_large_as_may_be() {
     let view = free::view(center, zoom, 900.0, 600.0);
     for (lon, lat) in [(125.0, 33.0), (125.0, 38.7), (131.9, 33.0), (131.9, 38.7)] {
         let p = view.project(LonLat::new(lon, lat)).unwrap();
-        assert!(
-            (19.9..880.1).contains(&p.x) && (19.9..580.1).contains(&p.y),
-            "{p:?}"
-        );
+        assert!((19.9..880.1).contains(&p.x) && (19.9..580.1).contains(&p.y), "{p:?}");
     }
     let closer = free::view(center, zoom + 0.05, 900.0, 600.0);
     let p = closer.project(LonLat::new(128.45, 38.7)).unwrap();

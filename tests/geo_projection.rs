@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use bio_hub_atlas::geo::{
-    Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free,
-};
+use bio_hub_atlas::geo::{Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free};
 use proptest::prelude::*;
 
 const HOSTILE: [f64; 9] = [
@@ -32,13 +30,8 @@ fn assert_image(projection: Projection, place: LonLat, x: f64, y: f64) {
         (p.x - x).abs() < 1e-9 && (p.y - y).abs() < 1e-9,
         "{projection:?} {place:?} {p:?}"
     );
-    let back = projection
-        .invert(p)
-        .unwrap_or_else(|| panic!("{projection:?} {p:?}"));
-    assert!(
-        angle_deg(back, place) < 1e-6,
-        "{projection:?} {place:?} {back:?}"
-    );
+    let back = projection.invert(p).unwrap_or_else(|| panic!("{projection:?} {p:?}"));
+    assert!(angle_deg(back, place) < 1e-6, "{projection:?} {place:?} {back:?}");
 }
 
 /// d3-geo 3.1.1 `geoEqualEarthRaw`, and PROJ 9.5.1 `+proj=eqearth +R=1 +lon_0=150`, which agree.
@@ -49,30 +42,10 @@ fn equal_earth_is_that_of_d3_and_proj() {
         (0.0, 0.0, 0.0, 0.0),
         (0.0, 90.0, 0.0, 1.317_362_759_157_413_3),
         (-180.0, 0.0, -2.706_629_983_696_074_8, 0.0),
-        (
-            127.0,
-            37.5,
-            1.718_290_774_475_868_2,
-            0.730_401_190_273_252_6,
-        ),
-        (
-            -71.0589,
-            42.3601,
-            -0.932_665_236_667_775_1,
-            0.815_525_406_598_370_7,
-        ),
-        (
-            -150.0,
-            -36.0,
-            -2.046_852_985_963_525_4,
-            -0.703_458_519_105_120_1,
-        ),
-        (
-            -90.0,
-            -60.0,
-            -1.019_530_043_785_779_7,
-            -1.088_300_835_505_319_3,
-        ),
+        (127.0, 37.5, 1.718_290_774_475_868_2, 0.730_401_190_273_252_6),
+        (-71.0589, 42.3601, -0.932_665_236_667_775_1, 0.815_525_406_598_370_7),
+        (-150.0, -36.0, -2.046_852_985_963_525_4, -0.703_458_519_105_120_1),
+        (-90.0, -60.0, -1.019_530_043_785_779_7, -1.088_300_835_505_319_3),
         (10.0, 85.0, 0.090_049_507_969_222_13, 1.309_947_879_426_073),
     ] {
         assert_image(greenwich, LonLat::new(lon, lat), x, y);
@@ -83,24 +56,9 @@ fn equal_earth_is_that_of_d3_and_proj() {
 fn equal_earth_about_150_east_is_that_of_d3_and_proj() {
     let pacific = Projection::EqualEarth { lon0: 150.0 };
     for (lon, lat, x, y) in [
-        (
-            126.78,
-            37.76,
-            -0.313_686_658_689_559_8,
-            0.735_040_704_503_825,
-        ),
-        (
-            -71.0589,
-            42.3601,
-            1.823_635_518_061_509_6,
-            0.815_525_406_598_370_7,
-        ),
-        (
-            6.13,
-            49.61,
-            -1.790_133_650_055_820_3,
-            0.935_368_463_005_324_3,
-        ),
+        (126.78, 37.76, -0.313_686_658_689_559_8, 0.735_040_704_503_825),
+        (-71.0589, 42.3601, 1.823_635_518_061_509_6, 0.815_525_406_598_370_7),
+        (6.13, 49.61, -1.790_133_650_055_820_3, 0.935_368_463_005_324_3),
     ] {
         assert_image(pacific, LonLat::new(lon, lat), x, y);
     }
@@ -115,36 +73,11 @@ fn the_stereographic_is_that_of_d3_and_proj() {
     };
     for (lon, lat, x, y) in [
         (127.0, 37.5, 0.0, 0.0),
-        (
-            126.78,
-            37.76,
-            -0.003_035_634_870_416_521,
-            0.004_541_422_199_320_526,
-        ),
-        (
-            131.8669,
-            37.2415,
-            0.067_618_809_770_017_43,
-            -0.002_767_480_732_845_467,
-        ),
-        (
-            140.0,
-            10.0,
-            0.237_316_749_450_124_3,
-            -0.478_185_801_406_605_66,
-        ),
-        (
-            -80.0,
-            26.0,
-            1.292_257_332_023_818_7,
-            2.645_353_601_323_925_4,
-        ),
-        (
-            20.0,
-            -30.0,
-            -3.347_949_446_201_899_3,
-            -0.980_462_049_384_694_6,
-        ),
+        (126.78, 37.76, -0.003_035_634_870_416_521, 0.004_541_422_199_320_526),
+        (131.8669, 37.2415, 0.067_618_809_770_017_43, -0.002_767_480_732_845_467),
+        (140.0, 10.0, 0.237_316_749_450_124_3, -0.478_185_801_406_605_66),
+        (-80.0, 26.0, 1.292_257_332_023_818_7, 2.645_353_601_323_925_4),
+        (20.0, -30.0, -3.347_949_446_201_899_3, -0.980_462_049_384_694_6),
     ] {
         assert_image(korea, LonLat::new(lon, lat), x, y);
     }
@@ -241,11 +174,7 @@ fn hostile_parameters_never_panic() {
             for projection in [
                 Projection::EqualEarth { lon0: a },
                 Projection::Stereographic { lon0: a, lat0: b },
-                Projection::Blend {
-                    lon0: a,
-                    lat0: b,
-                    t: a,
-                },
+                Projection::Blend { lon0: a, lat0: b, t: a },
             ] {
                 projection.project(LonLat::new(a, b));
                 projection.project(LonLat::new(10.0, 20.0));
@@ -258,14 +187,7 @@ fn hostile_parameters_never_panic() {
                 assert!(view.scale.is_finite() && view.scale > 0.0, "{view:?}");
                 assert!(view.cx.is_finite() && view.cy.is_finite(), "{view:?}");
                 free::dragged(LonLat::new(a, b), c, 800.0, 600.0, a, c);
-                free::keeping(
-                    LonLat::new(b, a),
-                    Px::new(c, a),
-                    LonLat::new(a, b),
-                    c,
-                    800.0,
-                    600.0,
-                );
+                free::keeping(LonLat::new(b, a), Px::new(c, a), LonLat::new(a, b), c, 800.0, 600.0);
             }
         }
     }
@@ -278,10 +200,7 @@ fn a_view_of_the_world_fills_its_frame_exactly() {
     let west = view.project(LonLat::new(-29.999_999, 0.0)).unwrap();
     let south = view.project(LonLat::new(150.0, -36.0)).unwrap();
     let north = view.project(LonLat::new(150.0, 90.0)).unwrap();
-    assert!(
-        west.x.abs() < 1e-4 && north.y.abs() < 1e-9,
-        "{west:?} {north:?}"
-    );
+    assert!(west.x.abs() < 1e-4 && north.y.abs() < 1e-9, "{west:?} {north:?}");
     assert!((south.y - 1000.0 / aspect).abs() < 1e-9 && (south.x - 500.0).abs() < 1e-9);
 }
 

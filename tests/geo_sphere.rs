@@ -1,8 +1,8 @@
 //! Distances, bearings, great circles.
 
 use bio_hub_atlas::geo::{
-    EARTH_RADIUS_KM, Extent, LonLat, angle_deg, bearing_deg, destination, distance_km,
-    great_circle, interpolate, unit_vector, wrap_lon,
+    EARTH_RADIUS_KM, Extent, LonLat, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate,
+    unit_vector, wrap_lon,
 };
 use proptest::prelude::*;
 
@@ -25,10 +25,7 @@ fn distances_and_bearings_from_paju_are_those_of_proj() {
     for (lon, lat, km, bearing) in FROM_PAJU {
         let there = LonLat::new(lon, lat);
         assert!((distance_km(PAJU, there) - km).abs() < 1e-5, "{lon} {lat}");
-        assert!(
-            (bearing_deg(PAJU, there) - bearing).abs() < 1e-5,
-            "{lon} {lat}"
-        );
+        assert!((bearing_deg(PAJU, there) - bearing).abs() < 1e-5, "{lon} {lat}");
     }
 }
 
@@ -68,10 +65,7 @@ fn a_line_between_antipodes_or_of_no_length_is_still_places() {
         (PAJU, LonLat::new(PAJU.lon - 180.0, -PAJU.lat)),
         (LonLat::new(0.0, 90.0), LonLat::new(0.0, -90.0)),
     ] {
-        for p in great_circle(a, b, 0)
-            .into_iter()
-            .chain(great_circle(a, b, 16))
-        {
+        for p in great_circle(a, b, 0).into_iter().chain(great_circle(a, b, 16)) {
             assert!(p.is_valid(), "{p:?}");
         }
     }
@@ -96,9 +90,7 @@ fn an_extent_may_cross_the_date_line() {
     let pacific = Extent::new(120.0, -10.0, -70.0, 60.0);
     assert_eq!(pacific.width_deg(), 170.0);
     assert_eq!(pacific.center(), LonLat::new(-155.0, 25.0));
-    assert!(
-        pacific.contains(LonLat::new(180.0, 0.0)) && pacific.contains(LonLat::new(-71.0, 42.0))
-    );
+    assert!(pacific.contains(LonLat::new(180.0, 0.0)) && pacific.contains(LonLat::new(-71.0, 42.0)));
     assert!(!pacific.contains(LonLat::new(0.0, 0.0)));
 }
 

@@ -75,11 +75,7 @@ pub fn held(center: LonLat, zoom: f64, w: f64, h: f64) -> LonLat {
     } else {
         home.lat
     };
-    let lon = if center.lon.is_finite() {
-        center.lon
-    } else {
-        home.lon
-    };
+    let lon = if center.lon.is_finite() { center.lon } else { home.lon };
     let free = looseness(zoom);
     if free >= 1.0 {
         return LonLat::new(wrap_lon(lon), lat);
@@ -108,14 +104,7 @@ pub fn dragged(center: LonLat, zoom: f64, w: f64, h: f64, dx: f64, dy: f64) -> L
     let Some(grabbed) = view(center, zoom, w, h).invert(middle) else {
         return held(center, zoom, w, h);
     };
-    keeping(
-        grabbed,
-        Px::new(middle.x + dx, middle.y + dy),
-        center,
-        zoom,
-        w,
-        h,
-    )
+    keeping(grabbed, Px::new(middle.x + dx, middle.y + dy), center, zoom, w, h)
 }
 
 /// The centre at the new `zoom` that brings the place `anchor` under the point `at` of the frame,
@@ -154,9 +143,8 @@ pub fn fit(extent: Extent, w: f64, h: f64, padding: f64) -> (LonLat, f64) {
     let shows = |zoom: f64| {
         let view = view(center, zoom, w, h);
         let inside = |place: LonLat| {
-            view.project(place).is_some_and(|p| {
-                p.x >= padding && p.x <= w - padding && p.y >= padding && p.y <= h - padding
-            })
+            view.project(place)
+                .is_some_and(|p| p.x >= padding && p.x <= w - padding && p.y >= padding && p.y <= h - padding)
         };
         (0..=8).all(|i| {
             let lon = extent.west + extent.width_deg() * f64::from(i) / 8.0;

@@ -96,7 +96,6 @@ impl Extent {
 
     /// Whether the place lies within, edges included.
     pub fn contains(self, place: LonLat) -> bool {
-        (self.south..=self.north).contains(&place.lat)
-            && (place.lon - self.west).rem_euclid(360.0) <= self.width_deg()
+        (self.south..=self.north).contains(&place.lat) && (place.lon - self.west).rem_euclid(360.0) <= self.width_deg()
     }
 }

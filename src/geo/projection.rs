@@ -26,9 +26,7 @@ impl Projection {
     /// The meridian that stands upright in the middle, in degrees.
     pub fn central_lon(self) -> f64 {
         match self {
-            Self::EqualEarth { lon0 }
-            | Self::Stereographic { lon0, .. }
-            | Self::Blend { lon0, .. } => lon0,
+            Self::EqualEarth { lon0 } | Self::Stereographic { lon0, .. } | Self::Blend { lon0, .. } => lon0,
         }
     }
 
@@ -41,9 +39,7 @@ impl Projection {
         }
         let (x, y) = match self {
             Self::EqualEarth { lon0 } => equal_earth_of(place, lon0),
-            Self::Stereographic { lon0, lat0 } => {
-                stereographic::forward(rotated(place, lon0, lat0))?
-            }
+            Self::Stereographic { lon0, lat0 } => stereographic::forward(rotated(place, lon0, lat0))?,
             Self::Blend { lon0, lat0, t } => {
                 let v = rotated(place, lon0, lat0);
                 let round = stereographic::forward(v).filter(|_| v[0] >= BLEND_LIMIT_COS)?;
@@ -61,9 +57,7 @@ impl Projection {
                 let (lambda, phi) = equal_earth::inverse(p.x, p.y)?;
                 LonLat::new(wrap_lon(lon0 + lambda.to_degrees()), phi.to_degrees())
             }
-            Self::Stereographic { lon0, lat0 } => {
-                unrotated(stereographic::inverse(p.x, p.y)?, lon0, lat0)
-            }
+            Self::Stereographic { lon0, lat0 } => unrotated(stereographic::inverse(p.x, p.y)?, lon0, lat0),
             Self::Blend { lon0, lat0, t } => invert_blend(p, lon0, lat0, t)?,
         };
         place.is_valid().then_some(place)
@@ -115,14 +109,8 @@ fn invert_blend(p: Planar, lon0: f64, lat0: f64, t: f64) -> Option<LonLat> {
         }
         let (east, west) = (forward(u + STEP, v)?, forward(u - STEP, v)?);
         let (north, south) = (forward(u, v + STEP)?, forward(u, v - STEP)?);
-        let (xu, yu) = (
-            (east.0 - west.0) / (2.0 * STEP),
-            (east.1 - west.1) / (2.0 * STEP),
-        );
-        let (xv, yv) = (
-            (north.0 - south.0) / (2.0 * STEP),
-            (north.1 - south.1) / (2.0 * STEP),
-        );
+        let (xu, yu) = ((east.0 - west.0) / (2.0 * STEP), (east.1 - west.1) / (2.0 * STEP));
+        let (xv, yv) = ((north.0 - south.0) / (2.0 * STEP), (north.1 - south.1) / (2.0 * STEP));
         let det = xu * yv - xv * yu;
         if det.abs() < 1e-9 {
             return None;

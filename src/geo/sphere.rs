@@ -106,11 +106,7 @@ impl Arc {
             let (sin_lon, cos_lon) = a.lon.to_radians().sin_cos();
             [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat]
         };
-        Self {
-            start,
-            tangent,
-            angle,
-        }
+        Self { start, tangent, angle }
     }
 
     fn at(&self, fraction: f64) -> LonLat {

@@ -97,21 +97,13 @@ impl View {
 }
 
 pub(crate) fn parallel_y(lat: f64) -> f64 {
-    let lat = if lat.is_finite() {
-        lat.clamp(-90.0, 90.0)
-    } else {
-        -90.0
-    };
+    let lat = if lat.is_finite() { lat.clamp(-90.0, 90.0) } else { -90.0 };
     equal_earth::forward(0.0, lat.to_radians().sin()).1
 }
 
 /// A frame's side that can be calculated with.
 pub(crate) fn sane(px: f64) -> f64 {
-    if px.is_finite() {
-        px.clamp(0.0, 1e6)
-    } else {
-        0.0
-    }
+    if px.is_finite() { px.clamp(0.0, 1e6) } else { 0.0 }
 }
 
 struct Bounds {

@@ -1,5 +1,6 @@
 //! `cargo xtask <task>`: the native tools.
 
+mod basemap;
 mod pages;
 mod data;
 mod serve;
@@ -16,6 +17,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build the basemap's files from the packages of the registries
+    Basemap(basemap::Options),
     /// Check, describe or bundle the data
     Data(data::Options),
     /// Write a static page for every address into the built site
@@ -28,6 +31,7 @@ enum Task {
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
+        Task::Basemap(options) => basemap::run(&options),
         Task::Data(options) => data::run(options),
         Task::Pages(options) => pages::run(options),
         Task::Serve(options) => serve::run(options),

