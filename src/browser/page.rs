@@ -65,6 +65,26 @@ pub fn scroll_to_start(id: &str) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// The value of an attribute of the element that an event is about, or of one around it.
+pub fn attribute_at(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    element.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// Shows in the lists which record is pointed at; `key` is the value of its `data-item`.
+pub fn light(key: Option<String>) {
+    let each = |selector: &str, run: &dyn Fn(&web_sys::DomTokenList)| {
+        let Ok(found) = document().query_selector_all(selector) else { return };
+        for element in (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<web_sys::Element>().ok()) {
+            run(&element.class_list());
+        }
+    };
+    each(".here[data-item]", &|classes| drop(classes.remove_1("here")));
+    if let Some(key) = key {
+        each(&["[data-item=\"", &key, "\"]"].concat(), &|classes| drop(classes.add_1("here")));
+    }
+}
+
 /// Whether a key goes to a field of text, or an input method is composing.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let field = event

@@ -5,6 +5,7 @@
 mod address;
 mod build;
 mod facts;
+pub mod html;
 mod list;
 mod marked;
 mod proof;

@@ -1,14 +1,15 @@
 //! The root: reads the address, loads the data, owns the state, and joins both to the browser.
 
-use super::context::{Evidence, Site, chosen};
-use super::layout::{Layout, READING_ID};
+use super::context::{Site, chosen};
+use super::layout::Layout;
 use super::load::{self, Loaded};
-use super::record::TITLE_ID;
+use super::reader::{READING_ID, TITLE_ID};
 use super::search::FIELD_ID;
 use crate::browser::{address, page, share, storage};
 use crate::explore::{Action, History, Notice, Place, Resolved, ViewState, parse};
 use crate::i18n;
 use crate::model::Lang;
+use crate::page::html::{Waiting, item_key};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -47,7 +48,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     let lang = start.lang;
     let told: Vec<String> = notices.iter().map(|n| notice(n, lang)).chain(load::left_out(&loaded.faults, lang)).collect();
     let notices = RwSignal::new(told);
-    let evidence = RwSignal::new(if loaded.atlas.is_complete() { Evidence::Here } else { Evidence::Coming });
+    let waiting = RwSignal::new(Waiting::Coming);
     let asked = StoredValue::new(loaded.atlas.is_complete());
     let atlas = RwSignal::new(loaded.atlas);
     let index = RwSignal::new(loaded.index);
@@ -62,7 +63,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     });
     let fetch = move || {
         asked.set_value(true);
-        evidence.set(Evidence::Coming);
+        waiting.set(Waiting::Coming);
         page::beside(async move {
             let lang = state.with_untracked(|s| s.lang);
             match load::complete(|_, _| {}).await {
@@ -70,9 +71,8 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
                     notices.update(|n| n.extend(load::left_out(&whole.faults, lang)));
                     atlas.set(whole.atlas);
                     index.set(whole.index);
-                    evidence.set(Evidence::Here);
                 }
-                Err(fault) => evidence.set(Evidence::Failed(load::explain(&fault, lang))),
+                Err(fault) => waiting.set(Waiting::Failed(load::explain(&fault, lang))),
             }
         });
     };
@@ -96,7 +96,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
         act,
         hover: RwSignal::new(None),
         today: page::today(),
-        evidence: evidence.into(),
+        waiting: waiting.into(),
         retry: Callback::new(move |()| fetch()),
         notices,
         share,
@@ -111,6 +111,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             fetch();
         }
     });
+    Effect::new(move |_| page::light(site.hover.get().map(item_key)));
     listen(site);
     if state.with_untracked(|s| !s.query.is_empty()) {
         Effect::new(|_| page::focus(FIELD_ID));

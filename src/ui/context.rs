@@ -3,6 +3,7 @@
 use crate::atlas::{Atlas, Ref};
 use crate::explore::{Action, Place, Resolved, ViewState, resolve};
 use crate::model::{Day, Lang};
+use crate::page::html::Waiting;
 use crate::search::Index;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,8 +25,8 @@ pub struct Site {
     pub hover: RwSignal<Option<Ref>>,
     /// The day on which the page was opened.
     pub today: Day,
-    /// Whether the evidence is there.
-    pub evidence: Signal<Evidence>,
+    /// What to say where evidence is not there yet.
+    pub waiting: Signal<Waiting>,
     /// Fetches the evidence again.
     pub retry: Callback<()>,
     /// Things to tell the reader, each until dismissed.
@@ -34,17 +35,6 @@ pub struct Site {
     pub share: Callback<String>,
     /// The theme: `light`, `dark`, or none where the system decides.
     pub theme: RwSignal<Option<&'static str>>,
-}
-
-/// How far the long texts and the evidence have come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// Nobody has asked for them, or they are on their way.
-    Coming,
-    /// They are there.
-    Here,
-    /// They could not be had; why, in the reader's language.
-    Failed(String),
 }
 
 impl Site {
@@ -104,7 +94,7 @@ pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) 
         act: Callback::new(|_| {}),
         hover: RwSignal::new(None),
         today,
-        evidence: Signal::stored(Evidence::Here),
+        waiting: Signal::stored(Waiting::Coming),
         retry: Callback::new(|()| {}),
         notices: RwSignal::new(Vec::new()),
         share: Callback::new(|_| {}),

@@ -65,7 +65,7 @@ fn join(what: &str, records: Records, faults: Vec<Diagnostic>) -> Result<Loaded,
         let file = if whole.file.is_empty() { what } else { &whole.file };
         return Err(Fault::Cut(file.to_owned()));
     }
-    let (atlas, _) = Atlas::build(records);
+    let atlas = Atlas::join(records);
     let index = Arc::new(Index::build(&atlas));
     Ok(Loaded { atlas: Arc::new(atlas), index, faults })
 }

@@ -1,17 +1,13 @@
 //! Thin views. No arithmetic here, and no browser call in the body of a view: the same source renders the
 //! static pages natively.
 
-mod about;
 mod bar;
 pub mod context;
 mod layout;
-mod missing;
 mod notices;
 mod panel;
-mod parts;
 pub mod plate;
-mod proof;
-mod record;
+mod reader;
 mod search;
 mod time;
 

@@ -1,10 +1,10 @@
 //! The panel: four lists and the stories.
 
-use super::parts::row_view;
+use super::reader::point;
 use crate::atlas::Kind;
 use crate::explore::Action;
 use crate::i18n::{self, Message};
-use crate::page::{Group, LISTS, list, list_count};
+use crate::page::{LISTS, html, list, list_count};
 use crate::ui::context::Site;
 use leptos::prelude::*;
 
@@ -38,11 +38,12 @@ pub fn panel_view(site: Site) -> AnyView {
             })
             .collect_view()
     };
-    let groups = Memo::new(move |_| site.atlas.with(|a| list(a, chosen(), site.day(), site.lang())));
-    let body = move || {
-        let counted = matches!(chosen(), Kind::Hub | Kind::Organization);
-        groups.get().into_iter().map(|g| group_view(g, counted, site)).collect_view()
-    };
+    let body = Memo::new(move |_| {
+        let (kind, lang) = (chosen(), site.lang());
+        let counted = matches!(kind, Kind::Hub | Kind::Organization);
+        let groups = site.atlas.with(|a| list(a, kind, site.day(), lang));
+        html::groups(&groups, counted, site.chosen(), lang)
+    });
     let turn = move |event: leptos::ev::KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowRight" => 1,
@@ -58,7 +59,9 @@ pub fn panel_view(site: Site) -> AnyView {
     view! {
         <aside class="panel" aria-label=move || i18n::PANEL_LABEL.get(site.lang())>
             <div class="tabs" role="tablist" aria-label=move || i18n::PANEL_LABEL.get(site.lang()) on:keydown=turn>{tabs}</div>
-            <div class="list" id="list" role="tabpanel" tabindex="0" aria-labelledby=move || format!("tab-{}", chosen().segment())>{body}</div>
+            <div class="list" id="list" role="tabpanel" tabindex="0" aria-labelledby=move || format!("tab-{}", chosen().segment())
+                inner_html=body on:pointerover=move |e| point(site, &e) on:focusin=move |e| point(site, &e)
+                on:pointerleave=move |_| site.hover.set(None) on:focusout=move |_| site.hover.set(None)></div>
         </aside>
     }
     .into_any()
@@ -69,19 +72,4 @@ fn focus_tab(kind: Kind) {
     crate::browser::page::focus(&format!("tab-{}", kind.segment()));
     #[cfg(not(target_arch = "wasm32"))]
     let _ = kind;
-}
-
-fn group_view(group: Group, counted: bool, site: Site) -> AnyView {
-    let lang = site.lang();
-    let head = (!group.title.is_empty()).then(|| {
-        let unit = counted.then(|| view! { <span aria-hidden="true">{i18n::COUNT_PARTNERSHIPS.get(lang)}</span> });
-        view! { <h2 class="group"><span>{group.title}</span>{unit}</h2> }
-    });
-    view! {
-        <section>
-            {head}
-            <ul class="rows">{group.rows.into_iter().map(|r| row_view(r, site)).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
 }

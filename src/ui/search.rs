@@ -2,7 +2,7 @@
 
 use crate::explore::Action;
 use crate::i18n;
-use crate::page::{Row, kind_message, row};
+use crate::page::{Row, html, row};
 use crate::ui::context::Site;
 use leptos::prelude::*;
 
@@ -62,32 +62,10 @@ pub fn search_view(site: Site) -> AnyView {
         }
         event.prevent_default();
     };
-    let options = move || {
-        let lang = site.lang();
-        found
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(i, row)| {
-                let on = move || at.get() == i;
-                let sub = format!("{} · {}", kind_message(row.item.kind).get(lang), row.sub);
-                view! {
-                    <a class="row" role="option" id=format!("result-{i}") href=row.href tabindex="-1" class:here=on
-                        aria-selected=move || if on() { "true" } else { "false" } on:pointermove=move |_| at.set(i)>
-                        <span class="row-text"><span class="row-title">{row.title}</span><span class="row-sub">{sub}</span></span>
-                    </a>
-                }
-            })
-            .collect_view()
-    };
-    let none = move || {
-        (shown() && found.with(Vec::is_empty)).then(|| {
-            let lang = site.lang();
-            view! {
-                <div class="none"><p>{i18n::SEARCH_NONE.with(lang, &[query.get().trim()])}</p><p>{i18n::SEARCH_HINT.get(lang)}</p></div>
-            }
-        })
-    };
+    let options = move || found.with(|f| html::results(f, at.get(), site.lang()));
+    let nothing = move || shown() && found.with(Vec::is_empty);
+    let none = move || if nothing() { i18n::SEARCH_NONE.with(site.lang(), &[query.get().trim()]) } else { String::new() };
+    let hint = move || if nothing() { i18n::SEARCH_HINT.get(site.lang()) } else { "" };
     let told = move || {
         if !shown() {
             return String::new();
@@ -105,8 +83,8 @@ pub fn search_view(site: Site) -> AnyView {
                 on:focus=move |_| open.set(true) on:keydown=keys />
             <kbd aria-hidden="true">"/"</kbd>
             <div class="results" class:open=shown on:mousedown=|event| event.prevent_default()>
-                <div id=LIST_ID role="listbox" aria-label=move || i18n::SEARCH_LABEL.get(site.lang())>{options}</div>
-                {none}
+                <div id=LIST_ID role="listbox" aria-label=move || i18n::SEARCH_LABEL.get(site.lang()) inner_html=options></div>
+                <div class="none" hidden=move || !nothing()><p>{none}</p><p>{hint}</p></div>
             </div>
             <p class="hidden" role="status">{told}</p>
         </search>

@@ -3,8 +3,7 @@
 use super::stage::Stage;
 use crate::atlas::{Kind, Ref};
 use crate::i18n;
-use crate::page::row;
-use crate::ui::parts::row_view;
+use crate::page::{html, row};
 use leptos::prelude::*;
 
 /// The element that takes the focus when the list opens.
@@ -31,7 +30,7 @@ pub fn bundle_view(stage: Stage) -> AnyView {
                 <h2 id=BUNDLE_ID tabindex="-1">{bundle.title}</h2>
                 <button type="button" class="plain close" aria-label=i18n::CLOSE_LIST.get(lang) on:click=move |_| close()>"×"</button>
             </div>
-            <ul class="rows" on:click=move |_| close()>{rows.into_iter().map(|r| row_view(r, site)).collect_view()}</ul>
+            <div inner_html=html::rows(&rows, lang) on:click=move |_| close()></div>
         </div>
     }
     .into_any()
