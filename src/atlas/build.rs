@@ -1,25 +1,33 @@
 //! Joining the records. Never fails: what is wrong is reported, and left unjoined.
 
 use super::graph::PerKind;
+use super::order::{sort_once, sorted};
 use super::status::stage_days;
 use super::{Atlas, Diagnostic, HubRole, Kind, Records, Ref, walk};
-use crate::model::Slug;
+use crate::model::{Edtf, Slug};
 
 impl Atlas {
-    /// Joins the records. Reports duplicate ids, references that lead nowhere or to the wrong kind of
+    /// Joins the records and reports duplicate ids, references that lead nowhere or to the wrong kind of
     /// record, and impossible dates; the fuller checks for editors are native.
     pub fn build(records: Records) -> (Atlas, Vec<Diagnostic>) {
+        let atlas = Atlas::join(records);
         let mut faults = Vec::new();
-        let mut atlas = Atlas { by_id: sorted_by_id(&records), ..Atlas::default() };
-        atlas.records = records;
         atlas.report_duplicates(&mut faults);
         atlas.report_references(&mut faults);
         atlas.report_dates(&mut faults);
+        (atlas, faults)
+    }
+
+    /// Joins the records as [`Atlas::build`] does and reports nothing: what the browser needs of data that were checked
+    /// before they were published.
+    pub fn join(records: Records) -> Atlas {
+        let mut atlas = Atlas { by_id: sorted_by_id(&records), ..Atlas::default() };
+        atlas.records = records;
         atlas.join_hubs();
         atlas.join_partnerships();
         atlas.join_claims_and_milestones();
         atlas.join_citations();
-        (atlas, faults)
+        atlas
     }
 
     fn report_duplicates(&self, faults: &mut Vec<Diagnostic>) {
@@ -160,12 +168,8 @@ impl Atlas {
         }
         conflicts.iter_mut().for_each(sort_once);
         let mut milestones = PerKind::new(&self.records);
-        let mut order: Vec<u32> = (0..self.records.milestones.len() as u32).collect();
-        order.sort_by(|&a, &b| {
-            let [a, b] = [a, b].map(|i| &self.records.milestones[i as usize]);
-            a.date.chronological(&b.date)
-        });
-        for i in order {
+        let dates: Vec<&Edtf> = self.records.milestones.iter().map(|m| &m.date).collect();
+        for i in sorted(dates.len(), &|a, b| dates[a].chronological(dates[b])) {
             let milestone = &self.records.milestones[i as usize];
             for id in milestone.entities.iter().chain(&milestone.partnership) {
                 if let Some(list) = self.find(id.as_str()).and_then(|r| milestones.get_mut(r))
@@ -217,16 +221,11 @@ pub(super) fn no_record(id: &str) -> String {
 }
 
 fn sorted_by_id(records: &Records) -> Vec<Ref> {
-    let mut all: Vec<Ref> = Kind::ALL
+    let all: Vec<Ref> = Kind::ALL
         .into_iter()
         .flat_map(|kind| (0..records.count(kind) as u32).map(move |i| Ref::new(kind, i)))
         .collect();
-    // Stable, so that of equal ids the first of the first file is the one found.
-    all.sort_by(|a, b| records.id(a.kind, a.index as usize).cmp(&records.id(b.kind, b.index as usize)));
-    all
-}
-
-fn sort_once(list: &mut Vec<u32>) {
-    list.sort_unstable();
-    list.dedup();
+    let id = |place: usize| records.id(all[place].kind, all[place].index as usize);
+    // Equal ids keep their order, so that the first of the first file is the one found.
+    sorted(all.len(), &|a, b| id(a).cmp(&id(b))).into_iter().map(|place| all[place as usize]).collect()
 }

@@ -1,5 +1,6 @@
 //! The pairs of hubs that partnerships join, for the arcs of the map.
 
+use super::order::sorted;
 use super::{Atlas, HubRole, Kind, Ref, Status};
 use crate::model::{Day, Role};
 
@@ -65,15 +66,20 @@ impl Atlas {
             pairs_of(partnership, &mut pairs);
             joined.extend(pairs.iter().filter(|(x, y)| x != y).map(|&(x, y)| (x.min(y), x.max(y), partnership)));
         }
-        joined.sort_unstable();
-        joined.dedup();
-        joined
-            .chunk_by(|x, y| (x.0, x.1) == (y.0, y.1))
-            .map(|group| {
-                let partnerships: Vec<u32> = group.iter().map(|g| g.2).collect();
-                let status = partnerships.iter().map(|&p| self.status_at(p, day)).min().unwrap_or(Status::Unknown);
-                Bundle { a: group[0].0, b: group[0].1, partnerships, status }
-            })
-            .collect()
+        // By pair; within a pair the partnerships keep their order.
+        let pair = |place: usize| (joined[place].0, joined[place].1);
+        let mut bundles: Vec<Bundle> = Vec::new();
+        for place in sorted(joined.len(), &|x, y| pair(x).cmp(&pair(y))) {
+            let (a, b, partnership) = joined[place as usize];
+            let status = self.status_at(partnership, day);
+            match bundles.last_mut() {
+                Some(last) if (last.a, last.b) == (a, b) => {
+                    last.partnerships.push(partnership);
+                    last.status = last.status.min(status);
+                }
+                _ => bundles.push(Bundle { a, b, partnerships: vec![partnership], status }),
+            }
+        }
+        bundles
     }
 }

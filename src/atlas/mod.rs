@@ -12,6 +12,7 @@ mod first;
 mod graph;
 pub mod json_path;
 mod links;
+pub mod order;
 mod read;
 mod records;
 mod status;

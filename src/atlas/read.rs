@@ -1,5 +1,6 @@
 //! Reading an atlas. An index beyond its list gives an empty answer, never a panic.
 
+use super::order::sort_once;
 use super::{Atlas, HubRole, Kind, Records, Ref, Status};
 use crate::model::*;
 
@@ -146,8 +147,7 @@ impl Atlas {
         }
         let mut out: Vec<u32> =
             hubs.iter().flat_map(|&h| self.partnerships_of(Ref::new(Kind::Hub, h)).iter().copied()).collect();
-        out.sort_unstable();
-        out.dedup();
+        sort_once(&mut out);
         out
     }
 

@@ -1,11 +1,13 @@
 //! The closed lists of the data model. Their labels and definitions are data: `vocabulary.json`.
 
-use serde::{Deserialize, Serialize};
+use super::read::{Blank, OneOf};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
+use serde::Serialize;
 
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident: $list:literal { $($variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[allow(missing_docs)]
         pub enum $name { $(#[serde(rename = $id)] $variant),+ }
@@ -18,6 +20,19 @@ macro_rules! closed_list {
             /// The identifier in the data files.
             pub fn id(self) -> &'static str {
                 match self { $($name::$variant => $id),+ }
+            }
+        }
+
+        impl Blank for $name {
+            fn blank() -> Self {
+                $name::ALL[0]
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let known: &'static [&'static str] = &[$($id),+];
+                OneOf { known, fields: false }.deserialize(deserializer).map(|at| $name::ALL[at])
             }
         }
     };

@@ -5,6 +5,7 @@
 mod date;
 mod evidence;
 mod kinds;
+mod read;
 mod records;
 mod slug;
 mod text;

@@ -2,18 +2,8 @@
 //!
 //! Evidence may be absent when the compact first data is read; what is published is checked to have it.
 
+use super::read::record;
 use super::*;
-use serde::{Deserialize, Serialize};
-
-macro_rules! record {
-    ($(#[$doc:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
-        pub struct $name { $($body)* }
-    };
-}
 
 record! {
     /// A place where bio organisations gather: a city, a district, a campus.

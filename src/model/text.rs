@@ -1,20 +1,20 @@
 //! Texts in the two languages of the site.
 
 pub use crate::text::Lang;
-use serde::{Deserialize, Serialize};
+use super::read::record;
 
-/// A text in English and Korean, and in Chinese where a source gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// English.
-    pub en: String,
-    /// Korean.
-    pub ko: String,
-    /// Chinese, only where a source gives it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zh: Option<String>,
+record! {
+    /// A text in English and Korean, and in Chinese where a source gives it.
+    #[derive(Default, Eq)]
+    pub struct Text {
+        /// English.
+        pub en: String,
+        /// Korean.
+        pub ko: String,
+        /// Chinese, only where a source gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub zh: Option<String>,
+    }
 }
 
 impl Text {

@@ -1,30 +1,28 @@
 //! The labels and definitions of the closed lists: `vocabulary.json`.
 
+use super::read::record;
 use super::{Lang, Slug, Text};
-use serde::{Deserialize, Serialize};
 
-/// One entry of a closed list: its label and what it means.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Term {
-    /// The identifier that records use.
-    pub id: Slug,
-    /// What the reader sees.
-    pub label: Text,
-    /// What it means, in a sentence; absent in the compact first data.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub definition: Option<Text>,
+record! {
+    /// One entry of a closed list: its label and what it means.
+    pub struct Term {
+        /// The identifier that records use.
+        pub id: Slug,
+        /// What the reader sees.
+        pub label: Text,
+        /// What it means, in a sentence; absent in the compact first data.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub definition: Option<Text>,
+    }
 }
 
 macro_rules! vocabulary {
     ($($list:ident),+ $(,)?) => {
-        /// The labels and definitions of every closed list, each in display order.
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
-        #[allow(missing_docs)]
-        pub struct Vocabulary { $(pub $list: Vec<Term>),+ }
+        record! {
+            /// The labels and definitions of every closed list, each in display order.
+            #[derive(Default)]
+            pub struct Vocabulary { $(pub $list: Vec<Term>),+ }
+        }
 
         impl Vocabulary {
             /// The names of the lists.

@@ -3,8 +3,8 @@
 use super::index::{Index, Part, WORD};
 use super::pattern::{Pattern, patterns};
 use crate::atlas::Ref;
+use crate::atlas::order::sort_by;
 use crate::text::{fold, other_layout};
-use std::cmp::Reverse;
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +44,11 @@ impl Typed {
     fn of(text: &str) -> Typed {
         let folded = fold(text);
         let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).take(MOST_WORDS).collect();
-        let mut typed = Typed {
-            joined: patterns(&words.concat()),
-            words: words.iter().map(|w| ((*w).to_owned(), patterns(w))).collect(),
-        };
-        typed.words.sort_by_key(|(w, _)| Reverse(w.len()));
+        let mut typed = Typed { joined: patterns(&words.concat()), words: Vec::new() };
+        for word in words {
+            let at = typed.words.iter().position(|(w, _)| w.len() < word.len()).unwrap_or(typed.words.len());
+            typed.words.insert(at, (word.to_owned(), patterns(word)));
+        }
         typed
     }
 
@@ -142,23 +142,19 @@ impl Index {
     }
 
     fn rank(&self, best: &[Option<Found>], limit: usize) -> Vec<Hit> {
-        let mut found: Vec<(i32, u32, u32)> = best
-            .iter()
-            .zip(&self.records)
-            .enumerate()
-            .filter_map(|(record, (found, entry))| found.map(|f| (f.score + entry.boost, record as u32, f.key)))
-            .collect();
-        let order = |f: &(i32, u32, u32)| (Reverse(f.0), f.1);
-        if found.len() > limit {
-            found.select_nth_unstable_by_key(limit - 1, order);
-            found.truncate(limit);
-        }
-        found.sort_unstable_by_key(order);
+        let score = |record: u32| {
+            let boost = self.records.get(record as usize).map_or(0, |entry| entry.boost);
+            best[record as usize].map(|found| found.score + boost)
+        };
+        let mut found: Vec<u32> = (0..best.len() as u32).filter(|&r| best[r as usize].is_some()).collect();
+        sort_by(&mut found, &|a, b| score(b).cmp(&score(a)));
         found
             .into_iter()
-            .filter_map(|(score, record, key)| {
+            .take(limit)
+            .filter_map(|record| {
                 let item = self.records.get(record as usize)?.item;
-                Some(Hit { item, score, matched: self.keys.get(key as usize)?.original.to_string() })
+                let key = self.keys.get(best[record as usize]?.key as usize)?;
+                Some(Hit { item, score: score(record)?, matched: key.original.to_string() })
             })
             .collect()
     }

@@ -5,6 +5,7 @@
 //! is compared key by key (파쥬 is one slip from 파주). The first key must be right: few slips are there.
 
 use super::index::{Key, WORD};
+use crate::atlas::order::sorted;
 use crate::text::hangul;
 
 /// The distinct words of all keys, in the order of their letters.
@@ -43,9 +44,9 @@ impl Words {
             }
         }
         let spelt = |w: &(u32, u32, u32)| &letters[w.0 as usize..w.1 as usize];
-        found.sort_unstable_by(|a, b| spelt(a).cmp(spelt(b)).then(a.2.cmp(&b.2)));
+        let order = sorted(found.len(), &|a, b| spelt(&found[a]).cmp(spelt(&found[b])));
         let mut out = Words::default();
-        for w in &found {
+        for w in order.iter().map(|&place| &found[place as usize]) {
             let known = out.words.last().is_some_and(|&(s, e)| out.letters[s as usize..e as usize] == *spelt(w));
             if !known {
                 let start = out.letters.len() as u32;
