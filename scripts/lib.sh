@@ -11,6 +11,10 @@ TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/bio-hub-atlas/tools"
 PATH="$PWD/node_modules/.bin:$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 export PATH
 
+# The sub-path that the site is published under. Only 404.html needs to know it; every other address is relative.
+ATLAS_BASE_PATH="${ATLAS_BASE_PATH:-/bio-hub-atlas/}"
+export ATLAS_BASE_PATH
+
 # Trunk takes only true or false here, and many terminals set 1.
 unset NO_COLOR
 

@@ -13,7 +13,7 @@ pub mod geo;
 pub mod i18n;
 pub mod map;
 pub mod model;
-// pub mod page; (waits for text::number)
+pub mod page;
 pub mod search;
 pub mod text;
 

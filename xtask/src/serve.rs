@@ -11,7 +11,7 @@ pub struct Options {
     #[arg(long, default_value = "dist")]
     dir: PathBuf,
     /// The sub-path to serve it under
-    #[arg(long, default_value = "/bio-hub-atlas/")]
+    #[arg(long, env = "ATLAS_BASE_PATH", default_value = "/bio-hub-atlas/")]
     base: String,
     /// The port; if it is taken, one of the ten after it
     #[arg(long, default_value_t = 8080)]

@@ -68,7 +68,7 @@ impl Session {
         folder: &Path,
         name: &str,
     ) -> anyhow::Result<Self> {
-        let mut site = Site::new(folder, "/bio-hub-atlas/");
+        let mut site = Site::new(folder, &base_path());
         // The same policy in every engine, which reports and does not block: what it reports went to another origin.
         let policy = format!(
             "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; report-uri {REPORTS}"
@@ -547,6 +547,11 @@ impl thirtyfour::common::command::FormatRequestData for Ask {
             format!("session/{session}/{}", self.path),
         )
     }
+}
+
+/// Where the build thinks it will stand (`ATLAS_BASE_PATH`).
+pub fn base_path() -> String {
+    std::env::var("ATLAS_BASE_PATH").unwrap_or_else(|_| "/bio-hub-atlas/".to_owned())
 }
 
 fn push(list: &Mutex<Vec<String>>, text: String) {

@@ -26,14 +26,14 @@ async fn counts(page: &Session) {
     start(page).await;
     // The map is there, and nothing more comes by itself.
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-    let base = "/bio-hub-atlas/";
+    let base = e2e::session::base_path();
     let seen = page.server.seen();
     let loaded: BTreeSet<String> = seen
         .iter()
         .filter(|seen| seen.method == "GET" && seen.status == 200)
         .map(|seen| {
             seen.path
-                .strip_prefix(base)
+                .strip_prefix(base.as_str())
                 .unwrap_or(&seen.path)
                 .to_owned()
         })
