@@ -7,6 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The element that takes the focus when a page opens.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub const TITLE_ID: &str = "title";
 /// The element that scrolls to its start when another page opens.
 pub const READING_ID: &str = "reading";

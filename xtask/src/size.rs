@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use pages_server::visit::{LIMIT, first_visit};
+use pages_server::visit::{BUDGET, LIMIT, first_visit};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -25,6 +25,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     }
     let total: usize = parts.iter().map(|part| part.gzipped).sum();
     println!("{:<8} {:>10} {total:>10}  of at most {LIMIT}", "in all", parts.iter().map(|part| part.bytes).sum::<usize>());
+    if total > BUDGET {
+        println!("over the budget of {BUDGET} by {}", total - BUDGET);
+    }
     if total > LIMIT {
         bail!("a first visit transfers {} bytes too many", total - LIMIT);
     }
