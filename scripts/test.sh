@@ -39,11 +39,11 @@ in_webassembly() {
   return $code
 }
 
-step native "native tests" cargo test --workspace --exclude e2e
+step native "native tests" cargo test --workspace --exclude e2e --no-fail-fast
 step wasm "tests in WebAssembly" in_webassembly
 if step build "the release" make --no-print-directory build; then
   step size "what a first visit transfers" cargo xtask size
-  step e2e "the release in real browsers" cargo test -p e2e
+  step e2e "the release in real browsers" cargo test -p e2e --no-fail-fast
 fi
 
 awk -v broken="$broken" '

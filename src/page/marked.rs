@@ -48,6 +48,10 @@ fn next_figure(text: &str, at: usize) -> Option<(usize, usize, f64)> {
     let (mut total, mut section) = (0.0, 0.0);
     let mut end = start;
     let mut cursor = start;
+    // Three numbers with points are a version or a date, no figure.
+    if let Some(after) = points(text, start) {
+        return Some((start, after, f64::NAN));
+    }
     while let Some((after, number)) = digits(text, cursor) {
         let mut part = number;
         end = after;
@@ -69,6 +73,14 @@ fn next_figure(text: &str, at: usize) -> Option<(usize, usize, f64)> {
         cursor = end + gap;
     }
     Some((start, end, total + section))
+}
+
+/// Where `12.3.45` ends; none where there are fewer than two points.
+fn points(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let run = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let run = rest[..run].trim_end_matches('.');
+    (run.matches('.').count() > 1).then(|| at + run.len())
 }
 
 /// Digits with thousands commas and a decimal point.

@@ -108,7 +108,9 @@ impl Mould {
     fn new(dist: &Path) -> Result<Mould> {
         let file = dist.join("index.html");
         let html = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        let html = html.replace("<base href=./>", BASE).replace("<base href=\"./\"/>", BASE);
+        // Trunk's minifier leaves out quotes where it can.
+        let html = html.replace("<base href=./>", BASE).replace("<base href=\"./\"/>", BASE).replace("<div id=site>", SITE_START);
+        let html = html.replace("<div id=site>", SITE_START);
         for mark in [BASE, SITE_START, "</title>", "</head>", "</body>"] {
             ensure!(html.contains(mark), "index.html has no {mark}");
         }
@@ -206,11 +208,12 @@ fn replace_between(html: &str, start: &str, end: &str, new: &str) -> String {
 
 /// The page with its own description in place of the mould's.
 fn set_description(html: &str, description: &str) -> String {
-    for open in ["<meta name=\"description\"", "<meta name=description"] {
-        if html.contains(open) {
-            let new = format!("<meta name=\"description\" content=\"{}\"", attribute(description));
-            return replace_between(html, open, ">", &new);
-        }
+    for name in ["name=\"description\"", "name=description"] {
+        // The name may stand after the content.
+        let Some(at) = html.find(name) else { continue };
+        let Some(from) = html[..at].rfind("<meta") else { continue };
+        let new = format!("<meta name=\"description\" content=\"{}\"", attribute(description));
+        return format!("{}{}", &html[..from], replace_between(&html[from..], "<meta", ">", &new));
     }
     html.to_owned()
 }

@@ -1,0 +1,67 @@
+//! What needs a browser, in WebAssembly.
+#![cfg(target_arch = "wasm32")]
+
+use bio_hub_atlas::browser::fetch::{self, Fault};
+use bio_hub_atlas::browser::{address, page, storage};
+use bio_hub_atlas::browser::measure::Measure;
+use bio_hub_atlas::explore::{Place, ViewState};
+use bio_hub_atlas::map::metrics::LabelClass;
+use bio_hub_atlas::model::Lang;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn what_is_kept_is_found_again_and_what_is_forgotten_is_not() {
+    assert_eq!(storage::set("atlas-test", Some("ko")), Ok(()));
+    assert_eq!(storage::get("atlas-test").as_deref(), Some("ko"));
+    assert_eq!(storage::set("atlas-test", None), Ok(()));
+    assert_eq!(storage::get("atlas-test"), None);
+}
+
+#[wasm_bindgen_test]
+fn today_is_a_day_of_this_century() {
+    let today = page::today();
+    assert!((2024..2100).contains(&today.year), "{today}");
+}
+
+#[wasm_bindgen_test]
+fn the_document_takes_language_title_and_theme() {
+    page::describe(Lang::En, "Paju · Bio Hub Atlas");
+    assert_eq!(page::language(), Lang::En);
+    page::set_theme(Some("dark"));
+    assert_eq!(page::theme().as_deref(), Some("dark"));
+    page::set_theme(None);
+    assert_eq!(page::theme(), None);
+}
+
+#[wasm_bindgen_test]
+fn an_address_written_to_the_history_is_the_current_one() {
+    let view = ViewState { place: Place::About, query: "파주 & ㅍㅈ".to_owned(), ..ViewState::default() };
+    let address = view.address();
+    address::write(&address, false);
+    let (path, query) = address::current();
+    assert_eq!((path, query), (address.path, address.query));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_is_not_there_is_a_fault_that_names_it() {
+    let fault = fetch::text("no-such-file.json?v=1").await.unwrap_err();
+    assert_eq!(fault, Fault::NotFound("no-such-file.json".to_owned()));
+    assert_eq!(fault.file(), "no-such-file.json");
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_does_not_answer_is_a_fault_of_the_network() {
+    let fault = fetch::bytes("http://127.0.0.1:9/nothing").await.unwrap_err();
+    assert_eq!(fault, Fault::Network("http://127.0.0.1:9/nothing".to_owned()));
+}
+
+#[wasm_bindgen_test]
+fn a_longer_name_is_wider_and_the_same_name_is_measured_alike() {
+    let measure = Measure::new();
+    let short = measure.width("파주", LabelClass::Hub);
+    assert!(short > 10.0, "{short}");
+    assert!(measure.width("파주메디컬클러스터", LabelClass::Hub) > 2.0 * short);
+    assert_eq!(measure.width("파주", LabelClass::Hub), short);
+}
