@@ -170,7 +170,10 @@ impl BaseFrame {
         self.sea(&sight, w as f32, h as f32);
         self.shown.extend(map.regions_for(view, w, h));
         let mut shown = std::mem::take(&mut self.shown);
-        self.graticule(map, &sight);
+        // It lies under the land; over a finer region's own sea it would have to end at the cut.
+        if shown.len() <= 1 {
+            self.graticule(map, &sight);
+        }
         for (i, region) in shown.iter().enumerate() {
             self.region(map, *region, &sight, i == 0);
         }

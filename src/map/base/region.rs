@@ -29,9 +29,7 @@ impl Region {
             Region::Europe => &["basemap/europe.bin"],
             Region::EasternNorthAmerica => &["basemap/eastern-north-america.bin"],
             Region::Korea => &["basemap/korea.bin"],
-            Region::CapitalArea => {
-                &["basemap/capital-area.bin", "basemap/capital-area-water.bin"]
-            }
+            Region::CapitalArea => &["basemap/capital-area.bin", "basemap/capital-area-water.bin"],
         }
     }
 
@@ -39,8 +37,8 @@ impl Region {
     pub fn extent(self) -> Option<Extent> {
         match self {
             Region::World => None,
-            Region::Europe => Some(Extent::new(-16.0, 41.0, 30.0, 64.0)),
-            Region::EasternNorthAmerica => Some(Extent::new(-97.0, 20.5, -59.0, 49.5)),
+            Region::Europe => Some(Extent::new(-20.0, 40.0, 34.0, 66.0)),
+            Region::EasternNorthAmerica => Some(Extent::new(-100.0, 19.0, -56.0, 51.0)),
             Region::Korea => Some(Extent::new(123.5, 32.5, 134.0, 43.5)),
             Region::CapitalArea => Some(Extent::new(125.8, 36.8, 127.9, 38.3)),
         }
@@ -51,7 +49,7 @@ impl Region {
     pub fn least_scale(self) -> f64 {
         match self {
             Region::World => 0.0,
-            Region::Europe | Region::EasternNorthAmerica => 450.0,
+            Region::Europe | Region::EasternNorthAmerica => 360.0,
             Region::Korea => 600.0,
             Region::CapitalArea => 5_000.0,
         }

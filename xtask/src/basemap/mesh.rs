@@ -98,6 +98,22 @@ impl Mesh {
         self.parts = parts.into_iter().filter(|p| stays(p)).collect();
     }
 
+    /// Takes out lines that no land is left around: borders on islands that were too small.
+    pub fn drop_lines_at_sea(&mut self) {
+        let land: Vec<Vec<Point>> = self
+            .parts
+            .iter()
+            .filter(|(class, _)| *class == Class::Land)
+            .map(|(_, part)| self.outline(part))
+            .collect();
+        let parts = std::mem::take(&mut self.parts);
+        let stays = |(class, part): &(Class, Vec<(usize, bool)>)| {
+            let line = &self.edges[part[0].0].points;
+            class.is_area() || is_within(&land, line[line.len() / 2])
+        };
+        self.parts = parts.into_iter().filter(|p| stays(p)).collect();
+    }
+
     /// Simplifies every edge between its ends; `km` as in [`simplify`].
     pub fn simplify(&mut self, km: impl Fn(Point) -> f64) {
         for edge in &mut self.edges {
@@ -184,6 +200,18 @@ impl Mesh {
         );
         Ok(chart)
     }
+}
+
+/// Whether the meridian from a place to the north pole, which is sea, meets an odd number of edges.
+fn is_within(rings: &[Vec<Point>], p: Point) -> bool {
+    let mut odd = false;
+    for pair in rings.iter().flat_map(|ring| ring.windows(2)) {
+        let (x0, x1) = (wrap(pair[0][0] - p[0]), wrap(pair[1][0] - p[0]));
+        if (x0 < 0.0) != (x1 < 0.0) && (x1 - x0).abs() < 180.0 {
+            odd ^= pair[0][1] + (pair[1][1] - pair[0][1]) * x0 / (x0 - x1) > p[1];
+        }
+    }
+    odd
 }
 
 fn corners(points: &[Point], first: Point, last: Point) -> Vec<Point> {

@@ -99,6 +99,7 @@ fn world() -> Result<Chart> {
     // Nothing of ours lies in the far south and north, where Equal Earth is widest.
     let far = |p: Point| p[1] < -50.0 || p[1] > 73.0;
     mesh.drop_small(|p| if far(p) { 1200.0 } else { 300.0 });
+    mesh.drop_lines_at_sea();
     ne::lakes(&mut mesh, 4000.0, None)?;
     ne::rivers(&mut mesh, 50, 2, None)?;
     mesh.simplify(|p| {
@@ -114,25 +115,29 @@ fn world() -> Result<Chart> {
     mesh.chart(square(40_000), 9_000)
 }
 
-fn europe(within: Extent) -> Result<Chart> {
+/// The steps of a region of Natural Earth: what lies outside `focus`, the part that the plate
+/// shows, only frames it.
+fn region(within: Extent, focus: Extent, river_rank: i32, provinces: bool) -> Result<Chart> {
+    let focused = |p: Point| focus.contains(LonLat::new(p[0], p[1]));
     let mut mesh = Mesh::default();
     NaturalEarth::read()?.region(&mut mesh, within);
-    mesh.drop_small(|_| 20.0);
+    mesh.drop_small(|p| if focused(p) { 20.0 } else { 80.0 });
+    mesh.drop_lines_at_sea();
     ne::lakes(&mut mesh, 250.0, Some(within))?;
-    ne::rivers(&mut mesh, 10, 4, Some(within))?;
-    mesh.simplify(|_| 3.5);
+    ne::rivers(&mut mesh, 10, river_rank, Some(within))?;
+    if provinces {
+        ne::provinces(&mut mesh, within)?;
+    }
+    mesh.simplify(|p| if focused(p) { 3.5 } else { 7.0 });
     mesh.chart(square(10_000), 2_500)
 }
 
+fn europe(within: Extent) -> Result<Chart> {
+    region(within, Extent::new(-11.0, 44.0, 23.0, 61.5), 4, false)
+}
+
 fn eastern_north_america(within: Extent) -> Result<Chart> {
-    let mut mesh = Mesh::default();
-    NaturalEarth::read()?.region(&mut mesh, within);
-    mesh.drop_small(|_| 20.0);
-    ne::lakes(&mut mesh, 250.0, Some(within))?;
-    ne::rivers(&mut mesh, 10, 3, Some(within))?;
-    ne::provinces(&mut mesh, within)?;
-    mesh.simplify(|_| 3.5);
-    mesh.chart(square(10_000), 2_500)
+    region(within, Extent::new(-91.0, 24.0, -65.0, 46.0), 3, true)
 }
 
 /// Borders of both Koreas, on land: the Military Demarcation Line from the Imjin's mouth to the
