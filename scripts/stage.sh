@@ -7,8 +7,7 @@ site=$TRUNK_STAGING_DIR
 if [ "$TRUNK_PROFILE" = release ]; then
   for file in "$site"/*.wasm; do
     # The features that rustc and wasm-bindgen use; wasm-opt must be told of each.
-    # Flattening first gives it more to find: one per cent of the bytes.
-    wasm-opt --flatten --rereloop -Oz -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+    wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
       --enable-reference-types --enable-multivalue "$file" -o "$file.smaller"
     mv "$file.smaller" "$file"
   done
