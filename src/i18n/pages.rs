@@ -11,7 +11,7 @@ messages! { PAGES:
     KIND_SOURCE { ko: "출처", en: "Source" }
     KIND_STORY { ko: "이야기", en: "Story" }
 
-    STATUS_OPERATING { ko: "운영 중", en: "Operating" }
+    STATUS_OPERATING { ko: "운영·완료", en: "Operating or completed" }
     STATUS_BUILDING { ko: "건설 중", en: "Building" }
     STATUS_SIGNED { ko: "체결", en: "Signed" }
     STATUS_ANNOUNCED { ko: "발표·제안", en: "Announced or proposed" }
