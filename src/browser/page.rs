@@ -134,6 +134,10 @@ pub fn make_way() -> Option<web_sys::HtmlElement> {
     if let Some(line) = document().get_element_by_id("boot") {
         line.remove();
     }
+    // What hid a page of the other language until now.
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-any");
+    }
     let site = document().get_element_by_id("site")?.dyn_into::<web_sys::HtmlElement>().ok()?;
     site.set_inner_html("");
     Some(site)

@@ -148,7 +148,8 @@ impl Mould {
             .concat();
         let version = &self.version;
         let preloads = if view.place == Place::Home {
-            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"data/first.json?v={version}\">")
+            // gloo-net puts an `&` behind every query, and a preload of another address is a second transfer.
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"data/first.json?v={version}&\">")
         } else {
             String::new()
         };

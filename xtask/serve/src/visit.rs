@@ -11,7 +11,15 @@ pub const BUDGET: usize = 300_000;
 pub const LIMIT: usize = 485_000;
 
 /// What the program itself asks for before the first view is whole. A test compares with what browsers ask for.
-pub const ASKED_BY_THE_PROGRAM: &[&str] = &["data/first.json", "basemap/world.bin"];
+pub const ASKED_BY_THE_PROGRAM: &[&str] = &[
+    "data/first.json",
+    "basemap/world.bin",
+    "basemap/korea.bin",
+    "basemap/capital-area.bin",
+    "basemap/capital-area-water.bin",
+    "basemap/europe.bin",
+    "basemap/eastern-north-america.bin",
+];
 
 /// One file of a first visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
