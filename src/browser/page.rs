@@ -138,6 +138,9 @@ pub fn make_way() -> Option<web_sys::HtmlElement> {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-any");
     }
+    if let Some(root) = document().document_element() {
+        drop(root.remove_attribute("data-any"));
+    }
     let site = document().get_element_by_id("site")?.dyn_into::<web_sys::HtmlElement>().ok()?;
     site.set_inner_html("");
     Some(site)

@@ -10,7 +10,7 @@ const PAGES: &[&str] = &[
     "",
     "hubs/paju/",
     "organizations/lih/",
-    "partnerships/goyang-lih-2024/",
+    "partnerships/goyang-lih-agreement-2024/",
     "claims/claim-ipmc-jobs-about-50000/",
     "milestones/",
     "sources/koreabiomed-2017-ipmc/",

@@ -35,7 +35,7 @@ async fn partnership(page: &Session) {
     let lang = page.profile.lang;
     open(
         page,
-        &format!("{}/partnerships/goyang-lih-2024/", lang.code()),
+        &format!("{}/partnerships/goyang-lih-agreement-2024/", lang.code()),
     )
     .await;
     page.see("heading", word(i18n::SEC_STAGES, lang)).await;
