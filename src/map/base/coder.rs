@@ -14,6 +14,7 @@ pub struct Odds {
 impl Odds {
     pub const EVEN: Odds = Odds { zero: 1 << 11, seen: 0 };
 
+    #[inline(always)]
     fn learn(&mut self, bit: bool) {
         // The first answers count more: 1/2, 1/4 … down to 1/32.
         let shift = (1 + self.seen / 2).min(5);
@@ -212,6 +213,7 @@ impl<'a> Decoder<'a> {
         decoder
     }
 
+    #[inline(always)]
     pub fn bit(&mut self, odds: &mut Odds) -> bool {
         let bound = (self.range >> 12) * u32::from(odds.zero);
         let bit = self.code >= bound;
@@ -234,10 +236,12 @@ impl<'a> Decoder<'a> {
         signed(self, odds, sign, 0)
     }
 
+    #[inline(always)]
     fn next(&mut self) -> u32 {
         self.bytes.next().copied().map_or(0, u32::from)
     }
 
+    #[inline(always)]
     fn normalize(&mut self) {
         while self.range < 1 << 24 {
             self.range <<= 8;
@@ -247,10 +251,12 @@ impl<'a> Decoder<'a> {
 }
 
 impl Bits for Decoder<'_> {
+    #[inline(always)]
     fn bit(&mut self, odds: &mut Odds, _: bool) -> bool {
         Decoder::bit(self, odds)
     }
 
+    #[inline(always)]
     fn even(&mut self, _: bool) -> bool {
         self.range >>= 1;
         let bit = self.code >= self.range;
