@@ -12,7 +12,7 @@ messages! { CORE:
     NAV_LABEL { ko: "사이트", en: "Site" }
     NAV_STORIES { ko: "이야기", en: "Stories" }
     NAV_ABOUT { ko: "소개", en: "About" }
-    OTHER_LANGUAGE { ko: "English", en: "한국어" }
+    OTHER_LANGUAGE { ko: "EN (English)", en: "한국어" }
     OTHER_LANGUAGE_SHORT { ko: "EN", en: "한국어" }
     THEME { ko: "화면 밝기: {0}", en: "Theme: {0}" }
     THEME_SYSTEM { ko: "시스템 설정", en: "system" }

@@ -48,8 +48,12 @@ async fn wrong_address(page: &Session) {
 async fn broken_query(page: &Session) {
     let lang = page.profile.lang;
     open(page, &format!("{}/?asof=2019-13-77", lang.code())).await;
-    page.read(&words(i18n::NOTICE_PARAMETER, lang, &["asof", "2019-13-77"]))
-        .await;
+    page.read(&words(
+        i18n::NOTICE_PARAMETER,
+        lang,
+        &["asof", "2019-13-77"],
+    ))
+    .await;
     page.click("button", word(i18n::DISMISS, lang)).await;
     assert!(
         page.all("button", word(i18n::DISMISS, lang))

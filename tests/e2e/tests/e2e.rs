@@ -4,6 +4,7 @@ mod access;
 mod addresses;
 mod failures;
 mod harness;
+mod map;
 mod reader;
 mod records;
 mod visit;
@@ -17,6 +18,7 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
     harness::trials,
     reader::trials,
     records::trials,
+    map::trials,
     addresses::trials,
     failures::trials,
     access::trials,

@@ -85,7 +85,6 @@ async fn lists(page: &Session) {
         i18n::TAB_ORGANIZATIONS,
         i18n::TAB_PARTNERSHIPS,
         i18n::TAB_CLAIMS,
-        i18n::TAB_STORIES,
         i18n::TAB_HUBS,
     ] {
         page.click("tab", e2e::locate::has(word(tab, lang))).await;
