@@ -3,7 +3,7 @@
 
 use super::arcs::{Arc, End};
 use super::marks::Mark;
-use super::plane::{Pt, cross, distance_to_segment};
+use super::plane::{Pt, Rect, cross, squared_distance_to_segment};
 use super::trace::Along;
 
 /// How far an arc is set aside from its great circle, px, to the left as seen from its first end if positive.
@@ -25,12 +25,14 @@ const APART: (f32, f32) = (4.5, 2.5);
 const CLEAR: f32 = 2.5;
 /// The steps by which a bow is changed, px.
 const STEPS: [f32; 8] = [-8.0, -4.0, -2.0, -1.0, 1.0, 2.0, 4.0, 8.0];
+/// An arc with less fault than this is left as it is.
+const SLIGHT: f32 = 1.5;
 const ROUNDS: usize = 5;
 /// How many points an arc is measured by.
 const POINTS: usize = 20;
 /// With more arcs than this they are left as they are: close up they lie apart by themselves, and the search costs
 /// the square of their number.
-const MANY: usize = 60;
+const MANY: usize = 32;
 
 impl Bow {
     /// How far the point at `t` is set aside. The middle is a parabola; the others are bumps with their peaks at
@@ -84,13 +86,16 @@ pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow>
     }
     let plain: Vec<Vec<Along>> = lines.iter().map(|pieces| thin(pieces)).collect();
     let lengths: Vec<f32> = plain.iter().map(|l| l.windows(2).map(|s| s[0].at.distance(s[1].at)).sum()).collect();
-    let mut layout = Layout { arcs, marks, drawn: plain.iter().map(|l| Bow::default().applied(l)).collect(), plain };
+    let drawn: Vec<Vec<Pt>> = plain.iter().map(|l| Bow::default().applied(l)).collect();
+    let boxes = drawn.iter().map(|l| bounds(l)).collect();
+    let mut layout = Layout { arcs, marks, drawn, boxes, plain };
     let mut bows = vec![Bow::default(); arcs.len()];
     for _ in 0..ROUNDS {
         let mut better = false;
         for i in 0..arcs.len() {
-            let mut least = layout.fault(i) + bows[i].cost();
-            if least < 0.5 {
+            let order = layout.worst_first(i);
+            let mut least = layout.fault(i, &order, f32::MAX) + bows[i].cost();
+            if least < SLIGHT {
                 continue;
             }
             for part in 0..3 {
@@ -100,8 +105,8 @@ pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow>
                     if !bow.fits(lengths[i]) {
                         continue;
                     }
-                    layout.drawn[i] = bow.applied(&layout.plain[i]);
-                    let cost = layout.fault(i) + bow.cost();
+                    layout.draw(i, bow);
+                    let cost = layout.fault(i, &order, least - bow.cost()) + bow.cost();
                     if cost < least - 0.05 {
                         least = cost;
                         best = Some(bow);
@@ -109,7 +114,7 @@ pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow>
                 }
                 better |= best.is_some();
                 bows[i] = best.unwrap_or(from);
-                layout.drawn[i] = bows[i].applied(&layout.plain[i]);
+                layout.draw(i, bows[i]);
             }
         }
         if !better {
@@ -132,27 +137,61 @@ fn thin(pieces: &[Vec<Along>]) -> Vec<Along> {
     out
 }
 
+/// The box about a line; empty for none.
+fn bounds(line: &[Pt]) -> Rect {
+    let (mut low, mut high) = (Pt::new(f32::MAX, f32::MAX), Pt::new(f32::MIN, f32::MIN));
+    for p in line {
+        low = Pt::new(low.x.min(p.x), low.y.min(p.y));
+        high = Pt::new(high.x.max(p.x), high.y.max(p.y));
+    }
+    Rect::new(low.x, low.y, (high.x - low.x).max(0.0), (high.y - low.y).max(0.0))
+}
+
 struct Layout<'a> {
     arcs: &'a [Arc],
     marks: &'a [Mark],
     plain: Vec<Vec<Along>>,
     drawn: Vec<Vec<Pt>>,
+    boxes: Vec<Rect>,
 }
 
 impl Layout<'_> {
-    /// What is wrong with an arc as it is drawn now.
-    fn fault(&self, i: usize) -> f32 {
-        let (arc, line) = (&self.arcs[i], &self.drawn[i]);
+    fn draw(&mut self, i: usize, bow: Bow) {
+        self.drawn[i] = bow.applied(&self.plain[i]);
+        self.boxes[i] = bounds(&self.drawn[i]);
+    }
+
+    /// The other arcs, those that trouble this one most first, so that a bad place is soon known as such.
+    fn worst_first(&self, i: usize) -> Vec<usize> {
         let others = (0..self.arcs.len()).filter(|&j| j != i);
-        let beside: f32 = others.map(|j| self.between(i, j)).sum();
-        let marks = self.marks.iter().enumerate().filter(|(k, _)| ![arc.a, arc.b].contains(&End::Mark(*k as u32)));
-        let under: f32 = marks
-            .map(|(_, mark)| {
-                let lack = mark.radius + CLEAR + arc.width() / 2.0 - distance(line, mark.at);
-                if lack <= 0.0 { 0.0 } else { lack * lack + if lack > CLEAR { 12.0 } else { 0.0 } }
-            })
-            .sum();
-        beside + under
+        let mut order: Vec<(f32, usize)> = others.map(|j| (self.between(i, j), j)).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order.into_iter().map(|(_, j)| j).collect()
+    }
+
+    /// What is wrong with an arc as it is drawn now; if it is more than `limit`, no less than that.
+    fn fault(&self, i: usize, order: &[usize], limit: f32) -> f32 {
+        let (arc, line) = (&self.arcs[i], &self.drawn[i]);
+        let mut sum = 0.0;
+        for (k, mark) in self.marks.iter().enumerate() {
+            let need = mark.radius + CLEAR + arc.width() / 2.0;
+            let own = [arc.a, arc.b].contains(&End::Mark(k as u32));
+            if own || !self.boxes[i].grown(need).holds(mark.at) {
+                continue;
+            }
+            let lack = need - distance(line, mark.at);
+            if lack > 0.0 {
+                sum += lack * lack + if lack > CLEAR { 12.0 } else { 0.0 };
+            }
+        }
+        let near = self.boxes[i].grown(APART.0 + 4.0);
+        for &j in order.iter().filter(|&&j| near.overlaps(self.boxes[j])) {
+            if sum > limit {
+                break;
+            }
+            sum += self.between(i, j);
+        }
+        sum
     }
 
     fn between(&self, i: usize, j: usize) -> f32 {
@@ -173,17 +212,18 @@ impl Layout<'_> {
 }
 
 fn distance(line: &[Pt], p: Pt) -> f32 {
-    line.windows(2).map(|s| distance_to_segment(p, s[0], s[1])).fold(f32::MAX, f32::min)
+    line.windows(2).map(|s| squared_distance_to_segment(p, s[0], s[1])).fold(f32::MAX, f32::min).sqrt()
 }
 
 fn crossings(x: &[Pt], y: &[Pt]) -> usize {
-    let apart = |a: Pt, b: Pt, c: Pt, d: Pt| {
-        a.x.max(b.x) < c.x.min(d.x) || c.x.max(d.x) < a.x.min(b.x) || a.y.max(b.y) < c.y.min(d.y) || c.y.max(d.y) < a.y.min(b.y)
-    };
     let mut n = 0;
     for s in x.windows(2) {
+        let (low, high) = (s[0].x.min(s[1].x), s[0].x.max(s[1].x));
+        let (top, bottom) = (s[0].y.min(s[1].y), s[0].y.max(s[1].y));
         for t in y.windows(2) {
-            n += usize::from(!apart(s[0], s[1], t[0], t[1]) && cross(s[0], s[1], t[0], t[1]));
+            let aside = t[0].x.max(t[1].x) < low || t[0].x.min(t[1].x) > high;
+            let apart = aside || t[0].y.max(t[1].y) < top || t[0].y.min(t[1].y) > bottom;
+            n += usize::from(!apart && cross(s[0], s[1], t[0], t[1]));
         }
     }
     n

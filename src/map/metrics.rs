@@ -9,6 +9,8 @@ pub enum LabelClass {
     Country,
     /// The name of a sea.
     Sea,
+    /// The name of an island.
+    Island,
     /// The name of an inset that is drawn as a box.
     Box,
     /// Where an arc leads that leaves the frame.
@@ -32,8 +34,15 @@ pub struct Type {
 
 impl LabelClass {
     /// All of them.
-    pub const ALL: [LabelClass; 6] =
-        [LabelClass::Hub, LabelClass::Country, LabelClass::Sea, LabelClass::Box, LabelClass::Away, LabelClass::Title];
+    pub const ALL: [LabelClass; 7] = [
+        LabelClass::Hub,
+        LabelClass::Country,
+        LabelClass::Sea,
+        LabelClass::Island,
+        LabelClass::Box,
+        LabelClass::Away,
+        LabelClass::Title,
+    ];
 
     /// Its type. The style sheet of the plate has the same values.
     pub const fn type_(self) -> Type {
@@ -41,6 +50,7 @@ impl LabelClass {
             LabelClass::Hub => Type { size: 11.5, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Country => Type { size: 14.0, weight: 750, spacing: 0.0, height: 17.0 },
             LabelClass::Sea => Type { size: 11.0, weight: 400, spacing: 0.1, height: 14.0 },
+            LabelClass::Island => Type { size: 10.5, weight: 400, spacing: 0.0, height: 13.0 },
             LabelClass::Box => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Away => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Title => Type { size: 12.0, weight: 600, spacing: 0.0, height: 16.0 },

@@ -17,7 +17,7 @@ pub fn mark_texts(atlas: &Atlas, mark: &Mark, named: Option<u32>, lang: Lang) ->
     if mark.country {
         return vec![i18n::FRAME_KOREA.get(lang).to_owned()];
     }
-    let first = named.filter(|&h| mark.holds(h)).unwrap_or(mark.leader());
+    let first = named.filter(|&h| mark.holds(h)).unwrap_or_else(|| head(atlas, mark));
     let name = label(atlas, first, lang);
     let others: Vec<u32> = mark.hubs.iter().copied().filter(|&h| h != first).collect();
     let short = || i18n::GROUP_MORE.with(lang, &[name, &others.len().to_string()]);
@@ -26,6 +26,19 @@ pub fn mark_texts(atlas: &Atlas, mark: &Mark, named: Option<u32>, lang: Lang) ->
         [other] => vec![i18n::GROUP_PAIR.with(lang, &[name, label(atlas, other, lang)]), short()],
         _ => vec![short()],
     }
+}
+
+/// The hub that a mark is named after: its leader, or the hub that this lies in if that is in the mark too.
+fn head(atlas: &Atlas, mark: &Mark) -> u32 {
+    let mut head = mark.leader();
+    for _ in 0..4 {
+        let parent = atlas.hubs().get(head as usize).and_then(|h| h.parent.as_ref());
+        match parent.and_then(|p| atlas.find(p.as_str())).filter(|p| p.kind == Kind::Hub && mark.holds(p.index)) {
+            Some(parent) => head = parent.index,
+            None => break,
+        }
+    }
+    head
 }
 
 /// The names of hubs in a row.

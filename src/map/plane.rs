@@ -17,7 +17,13 @@ impl Pt {
 
     /// The distance to another point, px.
     pub fn distance(self, other: Pt) -> f32 {
-        (self.x - other.x).hypot(self.y - other.y)
+        self.distance_squared(other).sqrt()
+    }
+
+    /// The square of the distance to another point.
+    pub fn distance_squared(self, other: Pt) -> f32 {
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        dx * dx + dy * dy
     }
 
     /// The point `t` of the way to another: 0 is here, 1 is there.
@@ -134,10 +140,15 @@ pub fn cross(a: Pt, b: Pt, c: Pt, d: Pt) -> bool {
 
 /// The distance from `p` to the segment `a`–`b`, px.
 pub fn distance_to_segment(p: Pt, a: Pt, b: Pt) -> f32 {
+    squared_distance_to_segment(p, a, b).sqrt()
+}
+
+/// The square of the distance from `p` to the segment `a`–`b`.
+pub fn squared_distance_to_segment(p: Pt, a: Pt, b: Pt) -> f32 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     let t = if length > 0.0 { (((p.x - a.x) * dx + (p.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    p.distance(a.toward(b, t))
+    p.distance_squared(a.toward(b, t))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::arcs::{self, Arc, End, Site};
 use super::bows::Bow;
-use super::emphasis::Emphasis;
+use super::emphasis::{Emphasis, Strength};
 use super::frame::{FrameId, project};
 use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
 use super::marks::{Mark, Spot, gather, group};
@@ -27,6 +27,8 @@ pub struct Input<'a> {
     pub chosen: &'a Emphasis,
     /// The width of a text in px.
     pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
+    /// Boxes of the frame that something else covers, as buttons do, px. No name is placed there.
+    pub covered: &'a [Rect],
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -79,8 +81,14 @@ pub struct Scene {
     pub view: View,
     /// The box of its title; `None` for the world and the free map.
     pub title: Option<Rect>,
+    /// The day of a frame of the plate.
+    pub day: Option<Day>,
     /// Whether each of its marks is to have a name, as in an inset.
     pub all_named: bool,
+    /// Whether it is the free map: arcs that leave it are quiet, and say where they lead when they are lit.
+    pub free: bool,
+    /// Boxes that something else covers, px.
+    pub covered: Vec<Rect>,
     /// The frames inside it.
     pub boxes: Vec<NamedBox>,
     /// Hubs and groups.
@@ -114,7 +122,9 @@ impl Scene {
         } else {
             lit_bundles(input.atlas, input.day, input.chosen)
         };
-        scene.arcs = scene.draw_arcs(input.atlas, &bundles, None);
+        // Where nothing has moved, no arc does.
+        let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
+        scene.arcs = scene.draw_arcs(input.atlas, &bundles, still.filter(|_| frame.is_world()));
         scene.name(input, before, Effort::Thorough);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
@@ -133,17 +143,20 @@ impl Scene {
 
     /// The free map. While it moves, names are placed with less effort.
     pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
-        let mut scene = Scene::empty(view, w, h);
+        let mut scene = Scene { free: true, covered: input.covered.to_vec(), ..Scene::empty(view, w, h) };
         scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[]));
         let mut bundles = input.atlas.bundles(input.day);
-        bundles.extend(input.atlas.bundles_within(input.day));
+        // From far away only what joins Korea with abroad.
+        if !scene.marks.iter().any(|m| m.country) {
+            bundles.extend(input.atlas.bundles_within(input.day));
+        }
         scene.arcs = scene.draw_arcs(input.atlas, &bundles, before.filter(|_| moving));
         scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
         scene
     }
 
     fn with_marks(input: &Input, frame: FrameId, view: View, w: f32, h: f32) -> Scene {
-        let mut scene = Scene::empty(view, w, h);
+        let mut scene = Scene { day: Some(input.day), ..Scene::empty(view, w, h) };
         for &inner in frame.frame().boxes {
             if let Some(rect) = inner.outline(&view) {
                 let hubs = hubs_where(input.atlas, &|_, at| inner.frame().extent.contains(at));
@@ -160,7 +173,10 @@ impl Scene {
             size: (w, h),
             view,
             title: None,
+            day: None,
             all_named: false,
+            free: false,
+            covered: Vec::new(),
             boxes: Vec::new(),
             marks: Vec::new(),
             arcs: Vec::new(),
@@ -186,18 +202,22 @@ impl Scene {
         (best, covered(&best) == 0)
     }
 
-    /// The arcs that a choice lights up in an inset, and the names of where they lead, without moving a name of
-    /// this scene. In a frame that draws all arcs: none, they are there already.
-    pub fn lit(&self, input: &Input, frame: FrameId, choice: &Emphasis) -> (Vec<Arc>, Vec<Label>) {
-        if frame.is_world() || choice.is_empty() {
+    /// What a choice lights up beside what the scene has: in an inset its arcs, there and on the free map the names
+    /// of where they lead. No name of the scene is moved. Nothing on the world, which has it all.
+    pub fn lit(&self, input: &Input, choice: &Emphasis) -> (Vec<Arc>, Vec<Label>) {
+        if choice.is_empty() || !(self.free || self.all_named) {
             return (Vec::new(), Vec::new());
         }
-        let arcs = self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice), None);
-        let mut obstacles = self.obstacles(&arcs);
+        let drawn = if self.free {
+            Vec::new()
+        } else {
+            self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice), None)
+        };
+        let arcs = if self.free { &self.arcs } else { &drawn };
+        let mut obstacles = self.obstacles(arcs);
         obstacles.rects.extend(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))).map(|l| l.rect));
-        let requests = self.exits(input, &arcs);
-        let labels = labels(&requests, &obstacles, Effort::Thorough);
-        (arcs, labels)
+        let names = labels(&self.exits(input, arcs, choice), &obstacles, Effort::Thorough);
+        (drawn, names)
     }
 
     fn end_of(&self, atlas: &Atlas, hub: u32, home_shown: bool) -> End {
@@ -266,7 +286,12 @@ impl Scene {
         Obstacles {
             window: window.grown(-EDGE),
             marks: self.marks.iter().map(|m| (m.at, m.radius)).collect(),
-            rects: self.title.into_iter().chain(self.boxes.iter().map(|b| b.rect.grown(1.0))).collect(),
+            rects: self
+                .title
+                .into_iter()
+                .chain(self.covered.iter().copied())
+                .chain(self.boxes.iter().map(|b| b.rect.grown(1.0)))
+                .collect(),
             lines: Lines::new(window, arcs.iter().flat_map(|a| &a.pieces).map(Vec::as_slice)),
         }
     }
@@ -274,7 +299,7 @@ impl Scene {
     fn name(&mut self, input: &Input, before: Option<&Scene>, effort: Effort) {
         let mut requests = self.mark_requests(input, before);
         requests.extend(self.box_requests(input));
-        requests.extend(self.exits(input, &self.arcs));
+        requests.extend(self.exits(input, &self.arcs, input.chosen));
         if effort == Effort::Thorough {
             requests.extend(self.sea_requests(input));
         }
@@ -338,11 +363,12 @@ impl Scene {
             let shown = degree >= sea.scale.0 && degree < sea.scale.1;
             shown.then(|| {
                 let text = sea.name.get(input.lang).to_owned();
+                let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
                 let request = Request {
-                    texts: with_widths(input, vec![text], LabelClass::Sea),
-                    class: LabelClass::Sea,
-                    anchor: Anchor::Expanse(at),
-                    importance: 0.0,
+                    texts: with_widths(input, vec![text], class),
+                    class,
+                    anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
+                    importance: if sea.island { 20.0 } else { 0.0 },
                     slot: None,
                 };
                 (Target::Sea, request)
@@ -361,12 +387,12 @@ impl Scene {
         self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
     }
 
-    /// Where arcs leave the frame, one name for those that leave side by side.
-    fn exits(&self, input: &Input, arcs: &[Arc]) -> Vec<(Target, Request)> {
+    /// Where the arcs of a choice leave the frame, one name for those that leave side by side.
+    fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis) -> Vec<(Target, Request)> {
         const BESIDE: f32 = 22.0;
         let mut found: Vec<(Pt, usize, Vec<String>)> = Vec::new();
         for (i, arc) in arcs.iter().enumerate() {
-            if !arc.b.is_away() && !arc.a.is_away() {
+            if !(arc.b.is_away() || arc.a.is_away()) || choice.of_arc(arc) != Strength::Chosen {
                 continue;
             }
             let away_first = arc.a.is_away();

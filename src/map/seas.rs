@@ -1,25 +1,31 @@
-//! The names of seas. Our own: no atlas of ours takes them from elsewhere.
+//! The names of seas and islands. Our own: they are taken from no map package.
 
 use crate::geo::LonLat;
 use crate::i18n::{self, Message};
 
-/// A sea: its name, where its name stands, and from which scale on it is written.
+/// A sea or an island: its name, where its name stands, and from which scale on it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sea {
     /// Its name.
     pub name: Message,
-    /// Where its name stands.
+    /// Where its name stands; of an island where it lies.
     pub at: LonLat,
+    /// Whether it is an island, whose name stands beside it.
+    pub island: bool,
     /// The least width of a degree at the equator for which it is written, px, and the greatest.
     pub scale: (f32, f32),
 }
 
 const fn sea(name: Message, lon: f64, lat: f64, least: f32, most: f32) -> Sea {
-    Sea { name, at: LonLat::new(lon, lat), scale: (least, most) }
+    Sea { name, at: LonLat::new(lon, lat), island: false, scale: (least, most) }
+}
+
+const fn island(name: Message, lon: f64, lat: f64, least: f32) -> Sea {
+    Sea { name, at: LonLat::new(lon, lat), island: true, scale: (least, f32::MAX) }
 }
 
 /// Seas from the widest to the narrowest.
-pub const SEAS: [Sea; 14] = [
+pub const SEAS: [Sea; 16] = [
     sea(i18n::SEA_NORTH_PACIFIC, 183.0, 27.0, 1.8, 20.0),
     sea(i18n::SEA_SOUTH_PACIFIC, -125.0, -24.0, 1.8, 20.0),
     sea(i18n::SEA_INDIAN, 80.0, -18.0, 1.8, 20.0),
@@ -34,4 +40,6 @@ pub const SEAS: [Sea; 14] = [
     sea(i18n::SEA_NORTH, 3.0, 56.3, 5.0, 100.0),
     sea(i18n::SEA_BALTIC, 19.2, 56.6, 5.0, 100.0),
     sea(i18n::SEA_MEDITERRANEAN, 6.5, 41.4, 5.0, 100.0),
+    island(i18n::ISLAND_DOKDO, 131.867, 37.2415, 24.0),
+    island(i18n::ISLAND_ULLEUNGDO, 130.87, 37.5, 24.0),
 ];

@@ -73,7 +73,8 @@ pub fn strength_class(s: Strength) -> &'static str {
 
 /// The class of an arc.
 pub fn arc_class(arc: &Arc, strength: Strength) -> String {
-    ["arc ", arc.status.id(), strength_class(strength)].concat()
+    let leaves = arc.a.is_away() || arc.b.is_away();
+    ["arc ", arc.status.id(), if leaves { " leaving" } else { "" }, strength_class(strength)].concat()
 }
 
 /// The class of a mark.
@@ -92,6 +93,7 @@ pub fn label_class(label: &Label, strength: Strength) -> String {
         LabelClass::Hub => "hub",
         LabelClass::Country => "country",
         LabelClass::Sea => "sea",
+        LabelClass::Island => "island",
         LabelClass::Box => "box",
         LabelClass::Away => "away",
         LabelClass::Title => "title",

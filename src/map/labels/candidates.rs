@@ -69,9 +69,17 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effor
         match request.anchor {
             Anchor::Mark(at, radius, _) => {
                 beside(at, radius, size, &mut offer);
-                let held = request.slot.is_some_and(|s| usize::from(s) >= BESIDE.len());
-                if effort == Effort::Thorough || held {
+                let held = request.slot.filter(|&s| usize::from(s) >= BESIDE.len());
+                if request.class == LabelClass::Island {
+                    // It stands beside its island or nowhere.
+                } else if effort == Effort::Thorough {
                     led(at, radius, size, &mut offer);
+                } else if let Some(held) = held {
+                    led(at, radius, size, &mut |rect, leader, slot, cost| {
+                        if slot == held {
+                            offer(rect, leader, slot, cost);
+                        }
+                    });
                 }
             }
             Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
@@ -190,6 +198,11 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
         Anchor::Mark(_, _, index) => Some(index),
         _ => None,
     };
+    for r in &obstacles.rects {
+        if r.overlaps(c.rect) || c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
+            return None;
+        }
+    }
     let mut cost = 0.0;
     for (i, &(at, radius)) in obstacles.marks.iter().enumerate() {
         if c.rect.meets_disc(at, radius + 1.0) {
@@ -205,15 +218,10 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
         let off = c.rect.nearest(at).distance(at) - radius;
         cost += (5.0 - off).max(0.0) * 0.8;
     }
-    for r in &obstacles.rects {
-        if r.overlaps(c.rect) || c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
-            return None;
-        }
-    }
     let covered = obstacles.lines.covered(c.rect.grown(-1.0));
     if covered > 0.0 {
-        // The names of seas are never worth a line.
-        if request.class == LabelClass::Sea {
+        // The names of seas and islands are never worth a line.
+        if matches!(request.class, LabelClass::Sea | LabelClass::Island) {
             return None;
         }
         cost += LINE_COST.0 + LINE_COST.1 * covered;

@@ -1,6 +1,7 @@
 //! Line segments found by place.
 
 use crate::map::plane::{Pt, Rect, cross};
+use std::cell::{Cell, RefCell};
 
 const CELL: f32 = 24.0;
 
@@ -12,6 +13,9 @@ pub struct Lines {
     columns: usize,
     rows: usize,
     origin: Pt,
+    /// The last question that each segment was told to.
+    asked: RefCell<Vec<u32>>,
+    turn: Cell<u32>,
 }
 
 impl Lines {
@@ -25,6 +29,8 @@ impl Lines {
             columns,
             rows,
             origin: Pt::new(window.x, window.y),
+            asked: RefCell::default(),
+            turn: Cell::new(0),
         };
         for s in lines.flat_map(|l| l.windows(2)) {
             let id = grid.segments.len() as u32;
@@ -45,6 +51,7 @@ impl Lines {
                 }
             }
         }
+        grid.asked = RefCell::new(vec![0; grid.segments.len()]);
         grid
     }
 
@@ -55,22 +62,23 @@ impl Lines {
     }
 
     fn near(&self, r: Rect, found: &mut dyn FnMut(Pt, Pt)) {
-        if self.columns == 0 {
+        if self.segments.is_empty() {
             return;
         }
-        let mut seen: Vec<u32> = Vec::new();
+        let (mut asked, turn) = (self.asked.borrow_mut(), self.turn.get().wrapping_add(1));
+        self.turn.set(turn);
         let (x0, x1) = self.span(r.x, r.right(), self.origin.x, self.columns);
         let (y0, y1) = self.span(r.y, r.bottom(), self.origin.y, self.rows);
         for y in y0..y1 {
             for x in x0..x1 {
-                seen.extend(&self.cells[y * self.columns + x]);
+                for &id in &self.cells[y * self.columns + x] {
+                    // A segment lies in several cells, and is told once.
+                    if std::mem::replace(&mut asked[id as usize], turn) != turn {
+                        let (a, b) = self.segments[id as usize];
+                        found(a, b);
+                    }
+                }
             }
-        }
-        seen.sort_unstable();
-        seen.dedup();
-        for id in seen {
-            let (a, b) = self.segments[id as usize];
-            found(a, b);
         }
     }
 

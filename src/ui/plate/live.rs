@@ -119,6 +119,9 @@ pub fn start(stage: Stage) {
             if space != old && width > 0.0 {
                 stage.space.set(space);
             }
+            if !stage.measured.get_untracked() {
+                stage.measured.set(true);
+            }
         });
         let watched: Vec<&Element> = watched.iter().collect();
         sizes.set_value(Some(frames::watch_sizes(&watched, seen)));
@@ -273,13 +276,18 @@ pub fn frame(stage: Stage, id: FrameId, nodes: Nodes) {
             held.borrow_mut().overlay = Overlay::new(svg.clone());
             guards.set_value(listeners(stage, id, nodes, &svg, &held));
             mounted.set(true);
+            if id.is_world() && stage.returning.try_update_value(std::mem::take).unwrap_or(false)
+                && let Some(title) = nodes.title.get_untracked()
+            {
+                frames::focus(&title);
+            }
         });
     }
     {
         let (held, ticker) = (held.clone(), ticker.clone());
         Effect::new(move |_| {
             let rect = stage.rect(id);
-            if !mounted.get() || rect.w < 1.0 || rect.h < 1.0 {
+            if !mounted.get() || !stage.measured.get() || rect.w < 1.0 || rect.h < 1.0 {
                 return;
             }
             make(stage, shared, id, nodes, &held, (rect.w, rect.h));
@@ -288,7 +296,7 @@ pub fn frame(stage: Stage, id: FrameId, nodes: Nodes) {
     }
     Effect::new(move |_| {
         let lit = stage.lit.get();
-        show(stage, id, &held, &lit, shared);
+        show(stage, &held, &lit, shared);
     });
     Effect::new(move |_| {
         shared.turn.track();
@@ -304,7 +312,7 @@ fn make(stage: Stage, shared: Shared, id: FrameId, nodes: Nodes, held: &Rc<RefCe
     let measure = shared.measure();
     let width = |text: &str, class: LabelClass| measure.width(text, class);
     let scene = site.atlas.with(|atlas| {
-        let input = Input { atlas, day, lang, chosen: &chosen, measure: &width };
+        let input = Input { atlas, day, lang, chosen: &chosen, measure: &width, covered: &[] };
         Scene::of_frame(&input, id, w, h, held.borrow().scene.as_ref())
     });
     let names = names_of(stage, &scene);
@@ -319,10 +327,10 @@ fn make(stage: Stage, shared: Shared, id: FrameId, nodes: Nodes, held: &Rc<RefCe
         held.names = Some(names);
     }
     let lit = stage.lit.get_untracked();
-    show(stage, id, held, &lit, shared);
+    show(stage, held, &lit, shared);
 }
 
-fn show(stage: Stage, id: FrameId, held: &Rc<RefCell<Held>>, lit: &Emphasis, shared: Shared) {
+fn show(stage: Stage, held: &Rc<RefCell<Held>>, lit: &Emphasis, shared: Shared) {
     let Held { scene: Some(scene), names: Some(names), overlay: Some(overlay), .. } = &mut *held.borrow_mut() else { return };
     let chosen = stage.chosen.get_untracked();
     let extra = if *lit == *chosen {
@@ -333,8 +341,8 @@ fn show(stage: Stage, id: FrameId, held: &Rc<RefCell<Held>>, lit: &Emphasis, sha
         stage.site.atlas.with_untracked(|atlas| {
             let site = stage.site;
             let (day, lang) = untrack(|| (site.day(), site.lang()));
-            let input = Input { atlas, day, lang, chosen: &chosen, measure: &width };
-            scene.lit(&input, id, lit)
+            let input = Input { atlas, day, lang, chosen: &chosen, measure: &width, covered: &[] };
+            scene.lit(&input, lit)
         })
     };
     overlay.show(scene, lit, names, &extra);

@@ -17,7 +17,7 @@ use crate::map::gesture::{Gesture, Glide, Hands, wheel};
 use crate::map::hit::{Hit, Reach, hit};
 use crate::map::keys::{Command, command, walk};
 use crate::map::metrics::LabelClass;
-use crate::map::plane::Pt;
+use crate::map::plane::{Pt, Rect};
 use crate::map::scene::{Input, Scene};
 use crate::map::words;
 use leptos::prelude::*;
@@ -40,6 +40,11 @@ struct State {
     touch: bool,
     held: Held,
     colors: Option<BaseColors>,
+}
+
+/// What the buttons and the credits cover of a map of `w` × `h` px.
+fn controls(w: f32, h: f32) -> [Rect; 3] {
+    [Rect::new(0.0, 0.0, 170.0, 64.0), Rect::new(w - 64.0, 0.0, 64.0, 166.0), Rect::new(0.0, h - 28.0, w, 28.0)]
 }
 
 /// The free map. Cheap to clone.
@@ -78,6 +83,7 @@ pub fn start(stage: Stage, nodes: Nodes, wish: RwSignal<Option<Wish>>) {
         rest: Rc::default(),
         settle: Rc::default(),
     };
+    stage.returning.set_value(true);
     roam.arm();
     roam.follow(wish);
     // The timers hold the map that holds them: they go when the view goes.
@@ -165,9 +171,11 @@ impl Roam {
             }
             let view = camera::view(*camera, Size::new(w, h));
             self.shared.want(&view, w, h);
-            let scene = site.atlas.with_untracked(|atlas| {
-                let input = Input { atlas, day, lang, chosen: &chosen, measure: &width };
-                Scene::of_view(&input, view, w, h, *moving, held.scene.as_ref())
+            let (scene, extra) = site.atlas.with_untracked(|atlas| {
+                let input = Input { atlas, day, lang, chosen: &chosen, measure: &width, covered: &controls(w, h) };
+                let scene = Scene::of_view(&input, view, w, h, *moving, held.scene.as_ref());
+                let extra = if *moving || *lit == *chosen { Default::default() } else { scene.lit(&input, &lit) };
+                (scene, extra)
             });
             let names = untrack(|| live::names_of(self.stage, &scene));
             if let Some(canvas) = self.nodes.canvas.get_untracked() {
@@ -176,7 +184,7 @@ impl Roam {
                 self.shared.paint(&mut held.base, &canvas, &view, (w, h), motion, colors);
             }
             if let Some(overlay) = &mut held.overlay {
-                overlay.show(&scene, &lit, &names, &Default::default());
+                overlay.show(&scene, &lit, &names, &extra);
             }
             if !*moving {
                 let chosen_item = untrack(|| site.chosen());
@@ -221,7 +229,10 @@ impl Roam {
             let svg: Element = svg.into();
             me.state.borrow_mut().held.overlay = Overlay::new(svg.clone());
             guards.set_value(me.listeners(&svg));
-            frames::focus(&svg);
+            // Who opened it by hand moves it by hand; who came by an address reads first.
+            if stage.measured.get_untracked() {
+                frames::focus(&svg);
+            }
             me.request();
         });
         let me = self.clone();

@@ -59,6 +59,8 @@ pub struct Stage {
     pub credits: NodeRef<html::P>,
     /// The room that there is.
     pub space: RwSignal<Space>,
+    /// Whether it has been measured.
+    pub measured: RwSignal<bool>,
     /// Where everything stands.
     pub layout: Memo<Plate>,
     /// What pointer or focus rests on here.
@@ -67,6 +69,8 @@ pub struct Stage {
     pub tip: RwSignal<Option<Tip>>,
     /// The line whose partnerships are shown to choose from.
     pub bundle: RwSignal<Option<Bundle>>,
+    /// Whether the plate comes back from the free map: the focus then goes to the world.
+    pub returning: StoredValue<bool>,
     /// What belongs to the record that is open.
     pub chosen: Memo<Arc<Emphasis>>,
     /// What is lit: what pointer or focus rests on, here or in a list; else what is chosen.
@@ -101,10 +105,12 @@ impl Stage {
             strip: NodeRef::new(),
             credits: NodeRef::new(),
             space,
+            measured: RwSignal::new(false),
             layout: Memo::new(move |_| layout(space.get())),
             pointed,
             tip: RwSignal::new(None),
             bundle: RwSignal::new(None),
+            returning: StoredValue::new(false),
             chosen,
             lit,
         }
