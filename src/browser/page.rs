@@ -44,6 +44,11 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
+/// Whether nothing has the focus, e.g. because what had it is gone.
+pub fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|e| e.tag_name() == "BODY")
+}
+
 /// Moves the focus to an element, if it is there, without scrolling the page.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
@@ -133,10 +138,6 @@ pub fn data_version() -> Option<String> {
 pub fn make_way() -> Option<web_sys::HtmlElement> {
     if let Some(line) = document().get_element_by_id("boot") {
         line.remove();
-    }
-    // What hid a page of the other language until now.
-    if let Some(root) = document().document_element() {
-        let _ = root.remove_attribute("data-any");
     }
     if let Some(root) = document().document_element() {
         drop(root.remove_attribute("data-any"));

@@ -156,9 +156,22 @@ fn follow_place(site: Site, fetch: impl Fn() + 'static) {
         }
         if before.as_ref().is_some_and(|b| *b != now) {
             page::scroll_to_start(READING_ID);
-            page::focus(if now == Place::Home { "list" } else { TITLE_ID });
+            let next = if now == Place::Home { "list" } else { TITLE_ID };
+            // What takes the focus is written by an effect after this one.
+            request_animation_frame(move || page::focus(next));
         }
         now
+    });
+    // The page is written anew when its evidence has come, and the focus on its title goes with the old one.
+    Effect::new(move |before: Option<()>| {
+        site.waiting.track();
+        if before.is_some() && place.with_untracked(|p| *p != Place::Home) {
+            request_animation_frame(|| {
+                if page::focus_is_lost() {
+                    page::focus(TITLE_ID);
+                }
+            });
+        }
     });
 }
 

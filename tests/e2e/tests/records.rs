@@ -40,7 +40,7 @@ async fn partnership(page: &Session) {
     .await;
     page.see("heading", word(i18n::SEC_STAGES, lang)).await;
     // Each quote stands in its own language and names its outlet.
-    let quotes = "return [...document.querySelectorAll('figure')].map((figure) => [
+    let quotes = "return [...document.querySelectorAll('article figure')].map((figure) => [
         figure.querySelector('blockquote').lang, figure.querySelector('blockquote').textContent.trim().length,
         figure.querySelector('figcaption').textContent.trim().length])";
     let quotes = page

@@ -48,6 +48,13 @@ async fn counts(page: &Session) {
         "left: what the browser asked for; right: what `cargo xtask size` counts"
     );
 
+    let mut once = BTreeSet::new();
+    let twice: Vec<_> = seen
+        .iter()
+        .filter(|seen| seen.method == "GET" && !once.insert(&seen.path))
+        .collect();
+    assert!(twice.is_empty(), "asked for twice: {twice:?}");
+
     let sent: usize = seen
         .iter()
         .filter(|seen| seen.method == "GET")
