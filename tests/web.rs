@@ -37,6 +37,10 @@ fn the_document_takes_language_title_and_theme() {
 
 #[wasm_bindgen_test]
 fn an_address_written_to_the_history_is_the_current_one() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let base = document.create_element("base").unwrap();
+    base.set_attribute("href", "/").unwrap();
+    document.head().unwrap().append_child(&base).unwrap();
     let view = ViewState { place: Place::About, query: "파주 & ㅍㅈ".to_owned(), ..ViewState::default() };
     let address = view.address();
     address::write(&address, false);

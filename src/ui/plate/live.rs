@@ -2,6 +2,7 @@
 
 use super::frame::Nodes;
 use super::stage::{Pointed, Stage, Tip};
+use crate::browser::{Element, Event, HtmlCanvasElement};
 use crate::atlas::Atlas;
 use crate::browser::canvas::{self, BaseColors};
 use crate::browser::frames::{self, Ticker};
@@ -24,7 +25,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, Event, HtmlCanvasElement};
 
 /// What the frames share in the browser. Copy.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@ use super::frame::Nodes;
 use super::free::Wish;
 use super::live::{self, Held, Shared};
 use super::stage::Stage;
+use crate::browser::{Element, Event};
 use crate::browser::canvas::BaseColors;
 use crate::browser::frames::{self, Delay, Ticker};
 use crate::browser::overlay::{KEY, Overlay};
@@ -23,7 +24,6 @@ use crate::map::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, Event};
 
 /// The map rests when nothing has moved it for so many ms.
 const REST: i32 = 160;
@@ -271,11 +271,12 @@ impl Roam {
             move || stage.chosen.get(),
             move |chosen, _, _| {
                 let places: Vec<LonLat> = stage.site.atlas.with_untracked(|a| {
-                    let hubs = chosen.hubs.iter().filter_map(|&h| a.hubs().get(h as usize));
+                    let hubs = chosen.own.iter().filter_map(|&h| a.hubs().get(h as usize));
                     hubs.map(|h| LonLat::new(h.lon, h.lat)).collect()
                 });
-                if !places.is_empty() {
-                    me.fly(camera::around(&places, me.size()));
+                let (from, size) = (me.state.borrow().camera, me.size());
+                if !camera::shows(from, &places, size) {
+                    me.fly(camera::around(&places, size));
                 }
             },
             false,

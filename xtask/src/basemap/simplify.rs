@@ -117,12 +117,13 @@ mod tests {
 
     #[test]
     fn points_on_a_line_go_and_a_corner_stays() {
-        let line: Vec<Point> = (0..=10).map(|i| [f64::from(i) * 0.1, 0.0]).collect();
-        assert_eq!(simplify(&line, |_| 1.0), vec![[0.0, 0.0], [1.0, 0.0]]);
+        // Short enough that the bend of the earth itself, which counts, stays under the measure.
+        let line: Vec<Point> = (0..=10).map(|i| [f64::from(i) * 0.01, 0.0]).collect();
+        assert_eq!(simplify(&line, |_| 1.0), vec![[0.0, 0.0], line[10]]);
         let mut corner = line.clone();
-        corner[5] = [0.5, 0.5];
-        let kept = simplify(&corner, |_| 5.0);
-        assert!(kept.contains(&[0.5, 0.5]) && kept.len() < 11, "{kept:?}");
+        corner[5] = [0.05, 0.05];
+        let kept = simplify(&corner, |_| 1.0);
+        assert!(kept.contains(&[0.05, 0.05]) && kept.len() < 11, "{kept:?}");
     }
 
     #[test]
