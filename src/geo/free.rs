@@ -7,6 +7,7 @@
 //! the camera is held so that the frame stays on it; this hold loosens with the zoom and is gone
 //! at [`ROLLED`].
 
+use super::trig::{exp2, hypot, sin};
 use super::view::{parallel_y, sane};
 use super::{Extent, LonLat, Projection, Px, View, distance_km, equal_earth, wrap_lon};
 
@@ -53,7 +54,7 @@ pub fn view(center: LonLat, zoom: f64, w: f64, h: f64) -> View {
     let (x, y) = match projection {
         Projection::EqualEarth { lon0 } => {
             let lambda = wrap_lon(center.lon - lon0).to_radians();
-            equal_earth::forward(lambda, lat0.to_radians().sin())
+            equal_earth::forward(lambda, sin(lat0.to_radians()))
         }
         _ => (0.0, 0.0),
     };
@@ -91,7 +92,7 @@ pub fn held(center: LonLat, zoom: f64, w: f64, h: f64) -> LonLat {
     let lat = equal_earth::inverse(0.0, y).map_or(lat, |(_, phi)| phi.to_degrees());
     // Only the part of the offset that the meridian has not followed moves the frame sideways.
     let aside = wrap_lon(lon - MERIDIAN) * (1.0 - free);
-    let factor = equal_earth::forward(1.0, lat.to_radians().sin()).0;
+    let factor = equal_earth::forward(1.0, sin(lat.to_radians())).0;
     let limit = (reach_x / factor).to_degrees();
     let aside = aside.clamp(-limit, limit);
     LonLat::new(wrap_lon(MERIDIAN + aside / (1.0 - free)), lat)
@@ -119,7 +120,7 @@ pub fn keeping(anchor: LonLat, at: Px, center: LonLat, zoom: f64, w: f64, h: f64
             return center;
         };
         let (dx, dy) = (now.x - at.x, now.y - at.y);
-        if !(dx.is_finite() && dy.is_finite()) || dx.hypot(dy) < 0.01 {
+        if !(dx.is_finite() && dy.is_finite()) || hypot(dx, dy) < 0.01 {
             return center;
         }
         // A whole step may lead off the map, or beyond a pole; then a part of it.
@@ -175,7 +176,7 @@ fn sane_zoom(zoom: f64) -> f64 {
 }
 
 fn scale(zoom: f64, w: f64, h: f64) -> f64 {
-    View::world(MERIDIAN, SOUTH, w, h, PADDING.min(sane(w.min(h)) / 8.0)).scale * zoom.exp2()
+    View::world(MERIDIAN, SOUTH, w, h, PADDING.min(sane(w.min(h)) / 8.0)).scale * exp2(zoom)
 }
 
 /// 0 where the camera is held to the world, 1 where it is free.

@@ -32,8 +32,15 @@ pub fn wrap_lon(lon: f64) -> f64 {
     if (-180.0..180.0).contains(&lon) {
         lon
     } else {
-        (lon + 180.0).rem_euclid(360.0) - 180.0
+        turned(lon + 180.0) - 180.0
     }
+}
+
+/// Degrees in 0..360. Without the remainder of division, which is a long program in WebAssembly.
+pub(super) fn turned(degrees: f64) -> f64 {
+    let rest = degrees - 360.0 * (degrees / 360.0).floor();
+// What is not a number stays so.
+    if rest < 0.0 || rest >= 360.0 { 0.0 } else { rest }
 }
 
 /// A point on the plane of a projection of the unit sphere: x to the right, y **up**.
@@ -82,7 +89,7 @@ impl Extent {
         if (0.0..=360.0).contains(&width) {
             width
         } else {
-            width.rem_euclid(360.0)
+            turned(width)
         }
     }
 
@@ -96,6 +103,6 @@ impl Extent {
 
     /// Whether the place lies within, edges included.
     pub fn contains(self, place: LonLat) -> bool {
-        (self.south..=self.north).contains(&place.lat) && (place.lon - self.west).rem_euclid(360.0) <= self.width_deg()
+        (self.south..=self.north).contains(&place.lat) && turned(place.lon - self.west) <= self.width_deg()
     }
 }

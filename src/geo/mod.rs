@@ -19,6 +19,7 @@ mod lonlat;
 mod projection;
 mod sphere;
 mod stereographic;
+pub mod trig;
 mod view;
 
 pub use equal_earth::equal_earth_point;

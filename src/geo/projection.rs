@@ -1,6 +1,7 @@
 //! The projections of the map, as values.
 
 use super::sphere::{place_of, unit_vector};
+use super::trig::{hypot, sin, sin_cos};
 use super::{LonLat, Planar, equal_earth, stereographic, wrap_lon};
 
 /// How the sphere is laid on the plane. Every one has scale 1 in the sense of area at its centre,
@@ -66,12 +67,12 @@ impl Projection {
 
 fn equal_earth_of(place: LonLat, lon0: f64) -> (f64, f64) {
     let lambda = wrap_lon(place.lon - lon0).to_radians();
-    equal_earth::forward(lambda, place.lat.to_radians().sin())
+    equal_earth::forward(lambda, sin(place.lat.to_radians()))
 }
 
 fn mix(flat: (f64, f64), round: (f64, f64), lat0: f64, t: f64) -> (f64, f64) {
     let t = t.clamp(0.0, 1.0);
-    let (_, middle) = equal_earth::forward(0.0, lat0.to_radians().sin());
+    let (_, middle) = equal_earth::forward(0.0, sin(lat0.to_radians()));
     (
         flat.0 + t * (round.0 - flat.0),
         (1.0 - t) * (flat.1 - middle) + t * round.1,
@@ -81,12 +82,12 @@ fn mix(flat: (f64, f64), round: (f64, f64), lat0: f64, t: f64) -> (f64, f64) {
 /// The place seen from the centre: components towards the centre, the east and the north of it.
 fn rotated(place: LonLat, lon0: f64, lat0: f64) -> [f64; 3] {
     let [x, y, z] = unit_vector(LonLat::new(wrap_lon(place.lon - lon0), place.lat));
-    let (sin, cos) = lat0.to_radians().sin_cos();
+    let (sin, cos) = sin_cos(lat0.to_radians());
     [cos * x + sin * z, y, cos * z - sin * x]
 }
 
 fn unrotated(v: [f64; 3], lon0: f64, lat0: f64) -> LonLat {
-    let (sin, cos) = lat0.to_radians().sin_cos();
+    let (sin, cos) = sin_cos(lat0.to_radians());
     let place = place_of([cos * v[0] - sin * v[2], v[1], sin * v[0] + cos * v[2]]);
     LonLat::new(wrap_lon(place.lon + lon0), place.lat)
 }
@@ -116,12 +117,12 @@ fn invert_blend(p: Planar, lon0: f64, lat0: f64, t: f64) -> Option<LonLat> {
             return None;
         }
         let (du, dv) = ((dx * yv - dy * xv) / det, (dy * xu - dx * yu) / det);
-        let shorten = (LONGEST / du.hypot(dv)).min(1.0);
+        let shorten = (LONGEST / hypot(du, dv)).min(1.0);
         u += du * shorten;
         v += dv * shorten;
     }
     let (x, y) = forward(u, v)?;
-    let found = (x - p.x).hypot(y - p.y) < 1e-9;
+    let found = hypot(x - p.x, y - p.y) < 1e-9;
     found
         .then(|| stereographic::inverse(u, v).map(|w| unrotated(w, lon0, lat0)))
         .flatten()

@@ -1,5 +1,7 @@
 //! Distances, bearings and great circles on the sphere.
 
+use super::lonlat::turned;
+use super::trig::{atan2, hypot, sin_cos};
 use super::{LonLat, wrap_lon};
 
 /// Mean radius of the Earth, (2a + b) / 3 of WGS 84 (IUGG), in km.
@@ -7,14 +9,14 @@ pub const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 /// The unit vector of a place: x towards 0° E 0° N, y towards 90° E 0° N, z towards the north pole.
 pub fn unit_vector(place: LonLat) -> [f64; 3] {
-    let (sin_lon, cos_lon) = place.lon.to_radians().sin_cos();
-    let (sin_lat, cos_lat) = place.lat.to_radians().sin_cos();
+    let (sin_lon, cos_lon) = sin_cos(wrap_lon(place.lon).to_radians());
+    let (sin_lat, cos_lat) = sin_cos(place.lat.to_radians());
     [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
 }
 
 pub(crate) fn place_of(v: [f64; 3]) -> LonLat {
-    let lat = v[2].atan2(v[0].hypot(v[1])).to_degrees();
-    LonLat::new(wrap_lon(v[1].atan2(v[0]).to_degrees()), lat)
+    let lat = atan2(v[2], hypot(v[0], v[1])).to_degrees();
+    LonLat::new(wrap_lon(atan2(v[1], v[0]).to_degrees()), lat)
 }
 
 pub(crate) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
@@ -34,7 +36,7 @@ pub(crate) fn length(a: [f64; 3]) -> f64 {
 }
 
 fn angle_rad(a: [f64; 3], b: [f64; 3]) -> f64 {
-    length(cross(a, b)).atan2(dot(a, b))
+    atan2(length(cross(a, b)), dot(a, b))
 }
 
 /// The angle between two places seen from the centre of the Earth, in degrees, 0..=180.
@@ -51,21 +53,20 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
 /// Direction of the great circle from `from` towards `to` where it starts, in degrees clockwise
 /// from north, 0..360. Zero where there is no direction (equal places).
 pub fn bearing_deg(from: LonLat, to: LonLat) -> f64 {
-    let (sin_a, cos_a) = from.lat.to_radians().sin_cos();
-    let (sin_b, cos_b) = to.lat.to_radians().sin_cos();
-    let (sin_d, cos_d) = (to.lon - from.lon).to_radians().sin_cos();
+    let (sin_a, cos_a) = sin_cos(from.lat.to_radians());
+    let (sin_b, cos_b) = sin_cos(to.lat.to_radians());
+    let (sin_d, cos_d) = sin_cos((to.lon - from.lon).to_radians());
     let east = sin_d * cos_b;
     let north = cos_a * sin_b - sin_a * cos_b * cos_d;
-    let bearing = east.atan2(north).to_degrees().rem_euclid(360.0);
-    if bearing < 360.0 { bearing } else { 0.0 }
+    turned(atan2(east, north).to_degrees())
 }
 
 /// The place reached from `from` along `bearing_deg` after `km`.
 pub fn destination(from: LonLat, bearing_deg: f64, km: f64) -> LonLat {
-    let (sin_lat, cos_lat) = from.lat.to_radians().sin_cos();
-    let (sin_lon, cos_lon) = from.lon.to_radians().sin_cos();
-    let (sin_b, cos_b) = bearing_deg.to_radians().sin_cos();
-    let (sin_d, cos_d) = (km / EARTH_RADIUS_KM).sin_cos();
+    let (sin_lat, cos_lat) = sin_cos(from.lat.to_radians());
+    let (sin_lon, cos_lon) = sin_cos(from.lon.to_radians());
+    let (sin_b, cos_b) = sin_cos(bearing_deg.to_radians());
+    let (sin_d, cos_d) = sin_cos(km / EARTH_RADIUS_KM);
     let north = [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat];
     let east = [-sin_lon, cos_lon, 0.0];
     let at = unit_vector(from);
@@ -102,15 +103,15 @@ impl Arc {
         let tangent = if size > 1e-12 {
             along.map(|x| x / size)
         } else {
-            let (sin_lat, cos_lat) = a.lat.to_radians().sin_cos();
-            let (sin_lon, cos_lon) = a.lon.to_radians().sin_cos();
+            let (sin_lat, cos_lat) = sin_cos(a.lat.to_radians());
+            let (sin_lon, cos_lon) = sin_cos(a.lon.to_radians());
             [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat]
         };
         Self { start, tangent, angle }
     }
 
     fn at(&self, fraction: f64) -> LonLat {
-        let (sin, cos) = (self.angle * fraction).sin_cos();
+        let (sin, cos) = sin_cos(self.angle * fraction);
         place_of([0, 1, 2].map(|k| self.start[k] * cos + self.tangent[k] * sin))
     }
 }

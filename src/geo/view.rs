@@ -98,7 +98,7 @@ impl View {
 
 pub(crate) fn parallel_y(lat: f64) -> f64 {
     let lat = if lat.is_finite() { lat.clamp(-90.0, 90.0) } else { -90.0 };
-    equal_earth::forward(0.0, lat.to_radians().sin()).1
+    equal_earth::forward(0.0, super::trig::sin(lat.to_radians())).1
 }
 
 /// A frame's side that can be calculated with.

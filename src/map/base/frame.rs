@@ -1,7 +1,7 @@
 //! One frame of the basemap: flat buffers of px, ready to be painted.
 
 use super::chart::Class;
-use super::layer::{Cap, Layer, Line, Vec3};
+use super::layer::{Cap, Layer, Line, Vec3, sin_cos};
 use super::paint::Paint;
 use super::sight::{Sight, Spot};
 use super::trail::Trail;
@@ -348,7 +348,7 @@ fn islets(layer: &Layer, sight: &Sight, out: &mut Out) {
         let [x, y] = sight.spot(layer, islet as usize).xy;
         out.begin();
         for k in 0..9 {
-            let (sin, cos) = (k as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
+            let (sin, cos) = sin_cos(k as f32 * std::f32::consts::FRAC_PI_4);
             out.push([x + RADIUS * cos, y + RADIUS * sin]);
         }
         out.end(3);

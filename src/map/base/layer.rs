@@ -2,12 +2,28 @@
 //! around pieces by which a frame skips what it cannot show. Made once, when a file has come.
 
 use super::chart::{ArcRef, Chart, Class, Grid};
-use crate::geo::{Extent, LonLat, equal_earth_point, unit_vector};
+use crate::geo::{Extent, LonLat, equal_earth_point, trig, unit_vector};
 
 pub(super) type Vec3 = [f32; 3];
 
 pub(super) fn dot(a: Vec3, b: Vec3) -> f32 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+/// Sine and cosine in single precision.
+pub(super) fn sin_cos(x: f32) -> (f32, f32) {
+    let (sin, cos) = trig::sin_cos(f64::from(x));
+    (sin as f32, cos as f32)
+}
+
+/// Arc sine in single precision.
+pub(super) fn asin(x: f32) -> f32 {
+    trig::asin(f64::from(x)) as f32
+}
+
+/// The direction of (`x`, `y`) in single precision.
+pub(super) fn atan2(y: f32, x: f32) -> f32 {
+    trig::atan2(f64::from(y), f64::from(x)) as f32
 }
 
 fn cross(a: Vec3, b: Vec3) -> Vec3 {
@@ -34,7 +50,7 @@ impl Cap {
     };
 
     pub fn new(axis: Vec3, radius: f32) -> Cap {
-        let (sin, cos) = radius.clamp(0.0, std::f32::consts::PI).sin_cos();
+        let (sin, cos) = sin_cos(radius.clamp(0.0, std::f32::consts::PI));
         Cap { axis, cos, sin }
     }
 
@@ -50,10 +66,10 @@ impl Cap {
             return Cap::EVERYTHING;
         }
         let axis = sum.map(|x| (x / size) as f32);
-        let chord2 = |p: &Vec3| (0..3).map(|k| (p[k] - axis[k]).powi(2)).sum::<f32>();
+        let chord2 = |p: &Vec3| (0..3).map(|k| (p[k] - axis[k]) * (p[k] - axis[k])).sum::<f32>();
         let chord = points.iter().map(chord2).fold(0.0, f32::max).sqrt();
         // A little more, so that rounding never leaves a point outside.
-        Cap::new(axis, 2.0 * (chord / 2.0).min(1.0).asin() + 1e-5)
+        Cap::new(axis, 2.0 * asin((chord / 2.0).min(1.0)) + 1e-5)
     }
 
     /// Cosine of the angle at which a cap of this one's and `other`'s radius together ends.
@@ -85,7 +101,7 @@ impl Cap {
     pub fn reaches_meridian(&self, toward: [f32; 2]) -> bool {
         let along = self.axis[0] * toward[0] + self.axis[1] * toward[1];
         let nearest = if along >= 0.0 {
-            along.hypot(self.axis[2])
+            (along * along + self.axis[2] * self.axis[2]).sqrt()
         } else {
             self.axis[2].abs()
         };
@@ -250,7 +266,7 @@ impl Layer {
             let [lon, lat] = grid.degrees(*point);
             if let Some([from_lon, from_lat]) = before {
                 let dlon = crate::geo::wrap_lon(lon - from_lon);
-                let narrow = from_lat.to_radians().cos().max(lat.to_radians().cos());
+                let narrow = trig::cos(from_lat.abs().min(lat.abs()).to_radians());
                 let length = (lat - from_lat).abs().max(dlon.abs() * narrow.max(0.02));
                 let n = (length / LONGEST_DEG).ceil().max(1.0) as u32;
                 for i in 1..n {

@@ -1,8 +1,8 @@
 //! What a frame looks at: the projection in single precision, with everything made ready that is
 //! the same for all its points, and the part of the sphere that it can show.
 
-use super::layer::{Cap, Layer, Vec3, dot};
-use crate::geo::{LonLat, Projection, Px, View, equal_earth_point, unit_vector, wrap_lon};
+use super::layer::{Cap, Layer, Vec3, atan2, dot, sin_cos};
+use crate::geo::{LonLat, Projection, Px, View, equal_earth_point, trig, unit_vector, wrap_lon};
 use std::f32::consts::PI;
 
 /// A point on its way: longitude from the central meridian (−π..π) where the projection has a
@@ -69,7 +69,7 @@ impl Sight {
             kind,
             turn: axes(center),
             lambda0: wrap_lon(lon0).to_radians() as f32,
-            middle: equal_earth_point(lat0.to_radians().sin()).1 as f32,
+            middle: equal_earth_point(trig::sin(lat0.to_radians())).1 as f32,
             scale: view.scale as f32,
             cx: view.cx as f32,
             cy: view.cy as f32,
@@ -111,7 +111,7 @@ impl Sight {
         if self.kind == Kind::Stereographic {
             return self.around(v);
         }
-        self.spot_at(self.relative(v[1].atan2(v[0])), v[2], v)
+        self.spot_at(self.relative(atan2(v[1], v[0])), v[2], v)
     }
 
     /// A point of the seam's western (−1) or eastern (+1) side, by the sine of its latitude.
@@ -178,8 +178,8 @@ impl Sight {
 
 /// The centre's direction, its east and its north.
 fn axes(center: LonLat) -> [Vec3; 3] {
-    let (sin_lat, cos_lat) = center.lat.to_radians().sin_cos();
-    let (sin_lon, cos_lon) = center.lon.to_radians().sin_cos();
+    let (sin_lat, cos_lat) = trig::sin_cos(center.lat.to_radians());
+    let (sin_lon, cos_lon) = trig::sin_cos(center.lon.to_radians());
     [
         [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat],
         [-sin_lon, cos_lon, 0.0],
@@ -262,12 +262,12 @@ impl Horizon {
 
     /// The direction from the middle, counterclockwise from east, of a point.
     pub fn azimuth(&self, v: Vec3) -> f32 {
-        dot(self.north, v).atan2(dot(self.east, v))
+        atan2(dot(self.north, v), dot(self.east, v))
     }
 
     /// The horizon's point in a direction.
     pub fn point(&self, azimuth: f32) -> Vec3 {
-        let (sin, cos) = azimuth.sin_cos();
+        let (sin, cos) = sin_cos(azimuth);
         let (out, up) = (self.cap.sin, self.cap.cos);
         [0, 1, 2].map(|k| up * self.cap.axis[k] + out * (cos * self.east[k] + sin * self.north[k]))
     }

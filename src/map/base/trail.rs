@@ -12,7 +12,7 @@
 
 use super::chart::ArcRef;
 use super::frame::{Kept, Out, Projected};
-use super::layer::{Chunk, Layer, Vec3};
+use super::layer::{Chunk, Layer, Vec3, asin, sin_cos};
 use super::sight::{Horizon, Sight, Spot};
 use std::f32::consts::PI;
 
@@ -208,7 +208,7 @@ impl Trail {
         for side in [-1.0, 1.0] {
             let mut open = false;
             for i in 0..=n {
-                let z = (PI * (i as f32 / n as f32 - 0.5)).sin();
+                let z = sin_cos(PI * (i as f32 / n as f32 - 0.5)).0;
                 if horizon.cap.has(sight.seam_vector(z)) {
                     if !std::mem::replace(&mut open, true) {
                         out.begin();
@@ -302,10 +302,10 @@ fn close_run(sight: &Sight, exit: (f32, f32), entry: (f32, f32), pole: f32, out:
 
 /// Points between two on one side of the seam, without its ends.
 fn along_seam(sight: &Sight, side: f32, from: f32, to: f32, out: &mut Out) {
-    let (a, b) = (from.clamp(-1.0, 1.0).asin(), to.clamp(-1.0, 1.0).asin());
+    let (a, b) = (asin(from.clamp(-1.0, 1.0)), asin(to.clamp(-1.0, 1.0)));
     let n = ((b - a).abs() / STEP).ceil() as usize;
     for i in 1..n {
-        let z = (a + (b - a) * i as f32 / n as f32).sin();
+        let z = sin_cos(a + (b - a) * i as f32 / n as f32).0;
         out.push(sight.seam_spot(side, z).xy);
     }
 }
