@@ -170,6 +170,19 @@ pub fn log2(x: f64) -> f64 {
     ln(x) / LN_2
 }
 
+/// Hyperbolic cosine and sine.
+pub fn cosh_sinh(x: f64) -> (f64, f64) {
+    let (up, down) = (exp(x), exp(-x));
+    ((up + down) / 2.0, (up - down) / 2.0)
+}
+
+/// The number whose hyperbolic sine is `x`.
+pub fn asinh(x: f64) -> f64 {
+    let size = x.abs();
+    let result = if size < 1e-4 { size - size * size * size / 6.0 } else { ln(size + (size * size + 1.0).sqrt()) };
+    result.copysign(x)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,6 +232,9 @@ mod tests {
             prop_assert!((exp2(x) / x.exp2() - 1.0).abs() < 1e-12, "{}", x);
             prop_assert!(near(ln(y), y.ln(), y.ln().abs()), "{}", y);
             prop_assert!((log2(y) - y.log2()).abs() < 1e-13);
+            let (c, s) = cosh_sinh(x / 10.0);
+            prop_assert!((c / (x / 10.0).cosh() - 1.0).abs() < 1e-12 && (s - (x / 10.0).sinh()).abs() < 1e-12 * c);
+            prop_assert!((asinh(x) - x.asinh()).abs() < 1e-12 && (asinh(1.0 / y) * y - (1.0 / y).asinh() * y).abs() < 1e-10);
         }
     }
 }

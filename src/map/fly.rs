@@ -4,7 +4,7 @@
 //! which zooming out, going there and closing in look of one speed. Angles on the sphere stand for their plane.
 
 use crate::explore::Camera;
-use crate::geo::{LonLat, angle_deg, interpolate, wrap_lon};
+use crate::geo::{LonLat, angle_deg, interpolate, trig, wrap_lon};
 
 /// The paper's ρ: how readily the path zooms out. Its test persons liked 1.42 on average.
 const RHO: f64 = 1.42;
@@ -33,17 +33,17 @@ pub struct Flight {
 impl Flight {
     /// A flight between two cameras.
     pub fn new(from: Camera, to: Camera) -> Flight {
-        let width = |c: Camera| WIDEST / c.zoom.exp2();
+        let width = |c: Camera| WIDEST / trig::exp2(c.zoom);
         let (w0, w1) = (width(from), width(to));
         let u1 = angle_deg(LonLat::new(from.lon, from.lat), LonLat::new(to.lon, to.lat));
         if u1 < 1e-6 * w0.min(w1) {
-            return Flight { from, to, u1, w0, r0: 0.0, s: (w1 / w0).ln().abs() / RHO, straight: true };
+            return Flight { from, to, u1, w0, r0: 0.0, s: trig::ln(w1 / w0).abs() / RHO, straight: true };
         }
         let rho2 = RHO * RHO;
         let b = |w: f64, sign: f64| {
             (w1 * w1 - w0 * w0 + sign * rho2 * rho2 * u1 * u1) / (2.0 * w * rho2 * u1)
         };
-        let r = |b: f64| (-b).asinh();
+        let r = |b: f64| trig::asinh(-b);
         let (r0, r1) = (r(b(w0, 1.0)), r(b(w1, -1.0)));
         Flight { from, to, u1, w0, r0, s: (r1 - r0) / RHO, straight: false }
     }
@@ -63,17 +63,18 @@ impl Flight {
         let s = self.s * t * t * (3.0 - 2.0 * t);
         let (u, w) = if self.straight {
             let way = if self.s > 0.0 { s / self.s } else { 1.0 };
-            (way, self.w0 * ((self.to.zoom - self.from.zoom) * way * -std::f64::consts::LN_2).exp())
+            (way, self.w0 * trig::exp2((self.from.zoom - self.to.zoom) * way))
         } else {
             let rho2 = RHO * RHO;
-            let (cosh0, sinh0) = (self.r0.cosh(), self.r0.sinh());
+            let (cosh0, sinh0) = trig::cosh_sinh(self.r0);
             let turn = RHO * s + self.r0;
-            let u = self.w0 / rho2 * (cosh0 * turn.tanh() - sinh0);
-            ((u / self.u1).clamp(0.0, 1.0), self.w0 * cosh0 / turn.cosh())
+            let (cosh, sinh) = trig::cosh_sinh(turn);
+            let u = self.w0 / rho2 * (cosh0 * sinh / cosh - sinh0);
+            ((u / self.u1).clamp(0.0, 1.0), self.w0 * cosh0 / cosh)
         };
         let (a, b) = (LonLat::new(self.from.lon, self.from.lat), LonLat::new(self.to.lon, self.to.lat));
         let place = interpolate(a, b, u);
-        Camera { lon: wrap_lon(place.lon), lat: place.lat, zoom: (WIDEST / w).log2().max(0.0) }
+        Camera { lon: wrap_lon(place.lon), lat: place.lat, zoom: trig::log2(WIDEST / w).max(0.0) }
     }
 }
 

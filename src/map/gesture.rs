@@ -1,5 +1,6 @@
 //! From pointers to gestures. A pure state machine: the time is an argument, in ms.
 
+use crate::geo::trig;
 use super::plane::Pt;
 
 /// What a pointer did.
@@ -134,7 +135,7 @@ impl Hands {
             self.start = None;
             let (near, far) = (before.distance(other).max(1.0), at.distance(other).max(1.0));
             let (was, about) = (before.toward(other, 0.5), at.toward(other, 0.5));
-            return Some(Gesture::Pinch { by: (far / near).log2(), about, dx: about.x - was.x, dy: about.y - was.y });
+            return Some(Gesture::Pinch { by: trig::log2(f64::from(far / near)) as f32, about, dx: about.x - was.x, dy: about.y - was.y });
         }
         if self.start.is_some_and(|(start, _)| start.distance(at) < SLOP) {
             return None;
@@ -171,7 +172,7 @@ impl Hands {
             return None;
         }
         let (vx, vy) = ((at.x - from.x) / span, (at.y - from.y) / span);
-        (vx.hypot(vy) > FLING).then_some(Gesture::Fling { vx, vy })
+        ((vx * vx + vy * vy).sqrt() > FLING).then_some(Gesture::Fling { vx, vy })
     }
 }
 
@@ -202,9 +203,9 @@ impl Glide {
 
     /// The px to move on since the last step, or `None` at rest.
     pub fn step(&mut self, now: f64) -> Option<(f32, f32)> {
-        let way = |t: f64| 1.0 - (-((t - self.since) as f32) / DECAY).exp();
+        let way = |t: f64| 1.0 - trig::exp(-(t - self.since) / f64::from(DECAY)) as f32;
         let share = (way(now) - way(self.last)) * DECAY;
-        let speed = self.velocity.0.hypot(self.velocity.1) * (1.0 - way(now));
+        let speed = (self.velocity.0 * self.velocity.0 + self.velocity.1 * self.velocity.1).sqrt() * (1.0 - way(now));
         self.last = now;
         (speed > 0.01).then_some((self.velocity.0 * share, self.velocity.1 * share))
     }

@@ -42,7 +42,7 @@ const ANGLES: usize = 24;
 /// What a leader costs, at all and for each px.
 const LEADER_COST: (f32, f32) = (6.0, 0.3);
 /// What lying on a line costs, at all and for each px of it.
-const LINE_COST: (f32, f32) = (26.0, 0.6);
+const LINE_COST: (f32, f32) = (70.0, 1.0);
 /// What a leader across a line costs.
 const LEADER_ACROSS: f32 = 7.0;
 /// What a shorter text costs.
@@ -111,7 +111,8 @@ fn led(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
     for (ring, &far) in LEADERS.iter().enumerate() {
         for step in 0..ANGLES {
             let angle = step as f32 / ANGLES as f32 * std::f32::consts::TAU;
-            let (sin, cos) = angle.sin_cos();
+            let (sin, cos) = crate::geo::trig::sin_cos(f64::from(angle));
+            let (sin, cos) = (sin as f32, cos as f32);
             let end = at.moved(cos * (radius + far), sin * (radius + far));
             let start = at.moved(cos * (radius + 0.5), sin * (radius + 0.5));
             let slot = BESIDE.len() + ring * ANGLES + step;
