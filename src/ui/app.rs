@@ -165,6 +165,7 @@ fn follow_place(site: Site, fetch: impl Fn() + 'static) {
     // The page is written anew when its evidence has come, and the focus on its title goes with the old one.
     Effect::new(move |before: Option<()>| {
         site.waiting.track();
+        site.atlas.track();
         if before.is_some() && place.with_untracked(|p| *p != Place::Home) {
             request_animation_frame(|| {
                 if page::focus_is_lost() {

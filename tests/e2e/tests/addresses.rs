@@ -36,7 +36,7 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
 async fn wrong_address(page: &Session) {
     let lang = page.profile.lang;
     page.visit(&format!("{}/hubs/pajuu/", lang.code())).await;
-    page.see("combobox", word(i18n::SEARCH_LABEL, lang)).await;
+    crate::words::alive(page, lang).await;
     titled(page, word(i18n::MISSING_TITLE, lang)).await;
     page.shot("missing").await;
     page.click_in("article", "link", has(lang.pick("파주", "Paju")))

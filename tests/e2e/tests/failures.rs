@@ -110,7 +110,7 @@ async fn data_fails(page: &Session, fault: &Fault, message: Message, fill: &[&st
     page.shot("fault").await;
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
-    page.see("combobox", word(i18n::SEARCH_LABEL, lang)).await;
+    crate::words::alive(page, lang).await;
     assert!(
         !page.shows(before).await,
         "the message stays after the way on has worked"
@@ -166,7 +166,7 @@ async fn program(page: &Session) {
     .await;
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
-    page.see("combobox", word(i18n::SEARCH_LABEL, lang)).await;
+    crate::words::alive(page, lang).await;
 }
 
 async fn no_wasm(page: &Session) {
@@ -183,7 +183,7 @@ async fn no_storage(page: &Session) {
     start(page).await;
     page.click("link", word(i18n::OTHER_LANGUAGE, lang)).await;
     let other = lang.other();
-    page.see("combobox", word(i18n::SEARCH_LABEL, other)).await;
+    crate::words::alive(page, other).await;
     // Told once, in the language the reader has now or had.
     page.until("that nothing can be kept", async || {
         (page.shows(word(i18n::FAULT_STORAGE, lang)).await

@@ -186,12 +186,10 @@ async fn keeps_choices(page: &Session) {
     .await;
     page.click("link", word(i18n::OTHER_LANGUAGE, Lang::Ko))
         .await;
-    page.see("combobox", word(i18n::SEARCH_LABEL, Lang::En))
-        .await;
+    crate::words::alive(page, Lang::En).await;
 
     page.visit("").await;
-    page.see("combobox", word(i18n::SEARCH_LABEL, Lang::En))
-        .await;
+    crate::words::alive(page, Lang::En).await;
     assert_ne!(page.js(ground).await, light);
 }
 

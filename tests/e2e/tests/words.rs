@@ -22,24 +22,26 @@ pub fn words(message: Message, lang: Lang, fill: &[&str]) -> String {
     )
 }
 
+/// Waits until the program has taken the place of the static page, in this language.
+pub async fn alive(page: &Session, lang: Lang) {
+    page.until("the program in place of the static page", async || {
+        (page.js("return !document.getElementById('boot')").await == true).then_some(())
+    })
+    .await;
+    page.see("combobox", word(bio_hub_atlas::i18n::SEARCH_LABEL, lang))
+        .await;
+}
+
 /// Opens the first view and waits until it lives.
 pub async fn start(page: &Session) {
     page.visit("").await;
-    page.see(
-        "combobox",
-        word(bio_hub_atlas::i18n::SEARCH_LABEL, page.profile.lang),
-    )
-    .await;
+    alive(page, page.profile.lang).await;
 }
 
 /// Opens a record by its address and waits until it lives: not the static page, but the one with the tools.
 pub async fn open(page: &Session, below: &str) {
     page.visit(below).await;
-    page.see(
-        "combobox",
-        word(bio_hub_atlas::i18n::SEARCH_LABEL, page.profile.lang),
-    )
-    .await;
+    alive(page, page.profile.lang).await;
 }
 
 /// Types into the search, in place of what was there.
