@@ -65,6 +65,14 @@ pub fn around(places: &[LonLat], size: Size) -> Camera {
     camera((at, zoom.min(FIT_ZOOM)))
 }
 
+/// Whether all of the places are well in sight; of no places they are.
+pub fn shows(c: Camera, places: &[LonLat], size: Size) -> bool {
+    let view = view(c, size);
+    let (w, h) = (size.w, size.h);
+    let inside = |p: Px| p.x > w * 0.06 && p.x < w * 0.94 && p.y > h * 0.06 && p.y < h * 0.94;
+    places.iter().all(|&place| view.project(place).is_some_and(inside))
+}
+
 /// The camera close enough to tell the places of a group apart, and their surroundings.
 pub fn apart(places: &[LonLat], size: Size) -> Camera {
     let Some(extent) = extent_of(places) else { return home() };

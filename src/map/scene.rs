@@ -215,7 +215,7 @@ impl Scene {
         };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
-        obstacles.rects.extend(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))).map(|l| l.rect));
+        obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
         let names = labels(&self.exits(input, arcs, choice), &obstacles, Effort::Thorough);
         (drawn, names)
     }
@@ -292,6 +292,7 @@ impl Scene {
                 .chain(self.covered.iter().copied())
                 .chain(self.boxes.iter().map(|b| b.rect.grown(1.0)))
                 .collect(),
+            leaders: Vec::new(),
             lines: Lines::new(window, arcs.iter().flat_map(|a| &a.pieces).map(Vec::as_slice)),
         }
     }
@@ -383,7 +384,7 @@ impl Scene {
         let mut requests = self.sea_requests(input);
         requests.retain(|(_, r)| r.texts.iter().any(|(text, _)| named(text)));
         let mut obstacles = self.obstacles(&self.arcs);
-        obstacles.rects.extend(self.labels.iter().map(|l| l.rect));
+        obstacles.keep_off(self.labels.iter());
         self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
     }
 
@@ -426,6 +427,15 @@ impl Scene {
                 (Target::Arc(arc as u32), request)
             })
             .collect()
+    }
+}
+
+impl Obstacles {
+    fn keep_off<'a>(&mut self, labels: impl Iterator<Item = &'a Label>) {
+        for label in labels {
+            self.rects.push(label.rect);
+            self.leaders.extend(label.leader);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Anchor, Effort, Obstacles, Request};
 use crate::map::metrics::LabelClass;
-use crate::map::plane::{Pt, Rect, distance_to_segment};
+use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
 
 /// A place that a name may take.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -201,6 +201,11 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
     };
     for r in &obstacles.rects {
         if r.overlaps(c.rect) || c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
+            return None;
+        }
+    }
+    for &(p, q) in &obstacles.leaders {
+        if c.rect.clip(p, q).is_some() || c.leader.is_some_and(|(a, b)| cross(a, b, p, q)) {
             return None;
         }
     }

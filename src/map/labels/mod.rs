@@ -53,6 +53,8 @@ pub struct Obstacles {
     pub marks: Vec<(Pt, f32)>,
     /// Titles, boxes, names placed before. Never covered.
     pub rects: Vec<Rect>,
+    /// Leaders of names placed before. Never covered or crossed.
+    pub leaders: Vec<(Pt, Pt)>,
     /// Arcs. Covered only at a price.
     pub lines: Lines,
 }
