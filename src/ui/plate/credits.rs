@@ -12,7 +12,7 @@ pub fn credits_view(lang: Lang) -> AnyView {
             {line(i18n::CREDIT_NATURAL_EARTH)}
             {line(i18n::CREDIT_OSM)}
             {line(i18n::CREDIT_GSHHG)}
-            {line(i18n::CREDIT_NGII)}
+            {line(i18n::CREDIT_DISTRICTS)}
             {line(i18n::CREDIT_PROJECTION)}
         </ul>
     }
