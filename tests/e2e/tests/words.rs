@@ -67,12 +67,8 @@ pub async fn titled(page: &Session, title: &str) {
 /// The first of what the search found.
 pub async fn first_result(page: &Session, name: &str) {
     page.until(&format!("{name} as the first result"), async || {
-        let first = page
-            .all("option", e2e::locate::Name::Any)
-            .await
-            .into_iter()
-            .next()?;
-        first.text().await.ok()?.starts_with(name).then_some(())
+        let names = page.names("option").await;
+        names.first()?.starts_with(name).then_some(())
     })
     .await;
 }
