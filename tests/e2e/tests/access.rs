@@ -39,7 +39,7 @@ async fn scan(page: &Session) {
     let mut barriers = Vec::new();
     start(page).await;
     search(page, "ㅅㅇ").await;
-    page.see("option", e2e::locate::Name::Any).await;
+    crate::words::first_result(page, page.profile.lang.pick("서울", "Seoul")).await;
     barriers.extend(
         axe::findings(page)
             .await

