@@ -52,6 +52,8 @@ pub async fn search(page: &Session, text: &str) {
             word(bio_hub_atlas::i18n::SEARCH_LABEL, page.profile.lang),
         )
         .await;
+    // By hand: a window without a window manager has the focus only after a click.
+    field.click().await.expect("the field can be clicked");
     field.clear().await.expect("the field can be cleared");
     field
         .send_keys(text)
