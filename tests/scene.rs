@@ -80,6 +80,15 @@ fn on_a_wide_plate_every_mark_of_the_world_is_named_and_no_name_lies_on_an_arc()
 }
 
 #[test]
+fn arcs_of_a_wide_plate_hardly_cross_or_run_under_marks_that_they_do_not_join() {
+    for (room, most) in [(ROOMS[2], (1, 1)), (ROOMS[3], (0, 0)), (ROOMS[4], (0, 1))] {
+        let f = measure(&scenes(room, Lang::Ko, &Emphasis::default()).remove(0).1);
+        assert!(f.crossings <= most.0 && f.under_marks <= most.1, "{} px: {f:?}", room.0);
+        assert!(f.least_angle > 1.0, "{} px: {f:?}", room.0);
+    }
+}
+
+#[test]
 fn nothing_overlaps_whatever_is_chosen() {
     let atlas = &*ATLAS;
     for (i, item) in atlas.refs().enumerate().filter(|(i, _)| i % 43 == 0) {

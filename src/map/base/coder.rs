@@ -28,12 +28,10 @@ impl Odds {
     }
 }
 
-/// The odds of one kind of number: its length in bits, its sign, and its highest bits below the
-/// first.
+/// The odds of one kind of number: its length in bits, and its highest bits below the first.
 #[derive(Clone, Debug)]
 pub struct NumberOdds {
     length: [Odds; 32],
-    sign: [Odds; 3],
     high: [[Odds; 3]; 32],
 }
 
@@ -41,7 +39,6 @@ impl Default for NumberOdds {
     fn default() -> Self {
         NumberOdds {
             length: [Odds::EVEN; 32],
-            sign: [Odds::EVEN; 3],
             high: [[Odds::EVEN; 3]; 32],
         }
     }
@@ -79,11 +76,11 @@ fn unsigned(bits: &mut impl Bits, odds: &mut NumberOdds, value: u32) -> u32 {
     result
 }
 
-fn signed(bits: &mut impl Bits, odds: &mut NumberOdds, sign: usize, value: i32) -> i32 {
+fn signed(bits: &mut impl Bits, odds: &mut NumberOdds, sign: &mut Odds, value: i32) -> i32 {
     let size = unsigned(bits, odds, value.unsigned_abs().min(i32::MAX as u32)) as i32;
     if size == 0 {
         0
-    } else if bits.bit(&mut odds.sign[sign.min(2)], value < 0) {
+    } else if bits.bit(sign, value < 0) {
         -size
     } else {
         size
@@ -132,8 +129,8 @@ impl Encoder {
         unsigned(self, odds, value);
     }
 
-    /// A number with its sign; `sign` (0, 1, 2) says what the sign is likely to follow.
-    pub fn signed(&mut self, odds: &mut NumberOdds, sign: usize, value: i32) {
+    /// A number with its sign, which has odds of its own.
+    pub fn signed(&mut self, odds: &mut NumberOdds, sign: &mut Odds, value: i32) {
         signed(self, odds, sign, value);
     }
 
@@ -232,7 +229,7 @@ impl<'a> Decoder<'a> {
         unsigned(self, odds, 0)
     }
 
-    pub fn signed(&mut self, odds: &mut NumberOdds, sign: usize) -> i32 {
+    pub fn signed(&mut self, odds: &mut NumberOdds, sign: &mut Odds) -> i32 {
         signed(self, odds, sign, 0)
     }
 

@@ -59,12 +59,18 @@ struct Model {
     /// Deltas by axis and by how large the delta before was.
     delta: [Vec<NumberOdds>; 2],
     arc_step: NumberOdds,
+    /// Signs of deltas, by the signs before.
+    sign: [Odds; SIGNS * 4],
+    /// Signs of which nothing is known.
+    even: Odds,
     closed: Odds,
     cut: Odds,
     reversed: Odds,
 }
 
 const SIZES: usize = 12;
+/// Directions of a delta that are told apart: signs of x and y, and whether it is flat or steep.
+const SIGNS: usize = 18;
 
 impl Model {
     fn new() -> Self {
@@ -75,6 +81,8 @@ impl Model {
             start: [NumberOdds::default(), NumberOdds::default()],
             delta: [axis(), axis()],
             arc_step: NumberOdds::default(),
+            sign: [Odds::EVEN; SIGNS * 4],
+            even: Odds::EVEN,
             closed: Odds::EVEN,
             cut: Odds::EVEN,
             reversed: Odds::EVEN,
@@ -101,17 +109,22 @@ impl Before {
         }
     }
 
+    fn direction(self) -> usize {
+        let flat = usize::from(self.delta[0].unsigned_abs() > self.delta[1].unsigned_abs());
+        Self::sign(self.delta[0]) * 6 + Self::sign(self.delta[1]) * 2 + flat
+    }
+
     /// Which odds, and which sign odds, for x; then for y, when x is known.
     fn x(self) -> (usize, usize) {
         let size = Self::size(self.delta[0]).max(Self::size(self.delta[1])).min(SIZES - 1);
-        (size, Self::sign(self.delta[0]))
+        (size, self.direction())
     }
 
     fn y(self, x: i32) -> (usize, usize) {
         let before = Self::size(self.delta[0]).max(Self::size(self.delta[1]));
         let size = (Self::size(x) + before).div_ceil(2).min(SIZES - 1);
         let steep = usize::from(Self::size(x) + 1 < before);
-        (size + SIZES * steep, Self::sign(self.delta[1]))
+        (size + SIZES * steep, SIGNS * (1 + Self::sign(x)) + self.direction())
     }
 }
 
@@ -132,13 +145,13 @@ pub fn encode(chart: &Chart) -> Vec<u8> {
         for (i, point) in arc.points.iter().enumerate() {
             let delta = [point[0] - at[0], point[1] - at[1]];
             if i == 0 {
-                out.signed(&mut m.start[0], 1, delta[0]);
-                out.signed(&mut m.start[1], 1, delta[1]);
+                out.signed(&mut m.start[0], &mut m.even, delta[0]);
+                out.signed(&mut m.start[1], &mut m.even, delta[1]);
             } else {
                 let (size, sign) = before.x();
-                out.signed(&mut m.delta[0][size], sign, delta[0]);
+                out.signed(&mut m.delta[0][size], &mut m.sign[sign], delta[0]);
                 let (size, sign) = before.y(delta[0]);
-                out.signed(&mut m.delta[1][size], sign, delta[1]);
+                out.signed(&mut m.delta[1][size], &mut m.sign[sign], delta[1]);
                 before.delta = delta;
             }
             at = *point;
@@ -151,7 +164,7 @@ pub fn encode(chart: &Chart) -> Vec<u8> {
         for part in parts {
             out.unsigned(&mut count, part.arcs.len() as u32);
             for step in &part.arcs {
-                out.signed(&mut m.arc_step, 1, step.arc as i32 - next);
+                out.signed(&mut m.arc_step, &mut m.even, step.arc as i32 - next);
                 out.bit(&mut m.reversed, step.reversed);
                 next = step.arc as i32 + 1;
             }
@@ -160,8 +173,8 @@ pub fn encode(chart: &Chart) -> Vec<u8> {
     out.unsigned(&mut m.plain, chart.islets.len() as u32);
     let mut at = [0, 0];
     for islet in &chart.islets {
-        out.signed(&mut m.start[0], 1, islet[0] - at[0]);
-        out.signed(&mut m.start[1], 1, islet[1] - at[1]);
+        out.signed(&mut m.start[0], &mut m.even, islet[0] - at[0]);
+        out.signed(&mut m.start[1], &mut m.even, islet[1] - at[1]);
         at = *islet;
     }
     let body = out.finish();
@@ -245,14 +258,14 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
         let mut before = Before::default();
         for i in 0..count {
             if i == 0 {
-                let dx = input.signed(&mut m.start[0], 1);
-                let dy = input.signed(&mut m.start[1], 1);
+                let dx = input.signed(&mut m.start[0], &mut m.even);
+                let dy = input.signed(&mut m.start[1], &mut m.even);
                 points.push(go(&mut at, dx, dy)?);
             } else {
                 let (size, sign) = before.x();
-                let dx = input.signed(&mut m.delta[0][size], sign);
+                let dx = input.signed(&mut m.delta[0][size], &mut m.sign[sign]);
                 let (size, sign) = before.y(dx);
-                let dy = input.signed(&mut m.delta[1][size], sign);
+                let dy = input.signed(&mut m.delta[1][size], &mut m.sign[sign]);
                 before.delta = [dx, dy];
                 points.push(go(&mut at, dx, dy)?);
             }
@@ -276,7 +289,7 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
                 arcs: Vec::new(),
             };
             for _ in 0..steps {
-                let arc = next.checked_add(input.signed(&mut m.arc_step, 1));
+                let arc = next.checked_add(input.signed(&mut m.arc_step, &mut m.even));
                 let Some(arc) = arc.filter(|&a| a >= 0 && (a as usize) < arcs.len()) else {
                     return Err(FileError::Unsound("a part of an arc that is not there"));
                 };
@@ -295,8 +308,8 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
     let mut islets = Vec::new();
     let mut at = [0, 0];
     for _ in 0..islet_count {
-        let dx = input.signed(&mut m.start[0], 1);
-        let dy = input.signed(&mut m.start[1], 1);
+        let dx = input.signed(&mut m.start[0], &mut m.even);
+        let dy = input.signed(&mut m.start[1], &mut m.even);
         islets.push(go(&mut at, dx, dy)?);
     }
     Ok(Chart {

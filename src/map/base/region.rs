@@ -51,7 +51,7 @@ impl Region {
             Region::World => 0.0,
             Region::Europe | Region::EasternNorthAmerica => 360.0,
             Region::Korea => 600.0,
-            Region::CapitalArea => 5_000.0,
+            Region::CapitalArea => 11_000.0,
         }
     }
 

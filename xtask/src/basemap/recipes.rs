@@ -86,11 +86,9 @@ pub const RECIPES: [Recipe; 6] = [
 const ULLEUNGDO: Point = [130.866, 37.506];
 const DOKDO: Point = [131.867, 37.2415];
 
-fn square(step: u32) -> Grid {
-    Grid {
-        lon_step: step,
-        lat_step: step,
-    }
+/// A grid of about a third of what the lines are simplified by, about as wide as high at its latitudes.
+fn grid(lon_step: u32, lat_step: u32) -> Grid {
+    Grid { lon_step, lat_step }
 }
 
 fn world() -> Result<Chart> {
@@ -112,12 +110,12 @@ fn world() -> Result<Chart> {
         }
     });
     mesh.islets = vec![ULLEUNGDO, DOKDO];
-    mesh.chart(square(40_000), 9_000)
+    mesh.chart(grid(50_000, 45_000), 9_000)
 }
 
 /// The steps of a region of Natural Earth: what lies outside `focus`, the part that the plate
 /// shows, only frames it.
-fn region(within: Extent, focus: Extent, river_rank: i32, provinces: bool) -> Result<Chart> {
+fn region(within: Extent, focus: Extent, grid: Grid, river_rank: i32, provinces: bool) -> Result<Chart> {
     let focused = |p: Point| focus.contains(LonLat::new(p[0], p[1]));
     let mut mesh = Mesh::default();
     NaturalEarth::read()?.region(&mut mesh, within);
@@ -129,15 +127,27 @@ fn region(within: Extent, focus: Extent, river_rank: i32, provinces: bool) -> Re
         ne::provinces(&mut mesh, within)?;
     }
     mesh.simplify(|p| if focused(p) { 3.5 } else { 7.0 });
-    mesh.chart(square(10_000), 2_500)
+    mesh.chart(grid, 2_500)
 }
 
 fn europe(within: Extent) -> Result<Chart> {
-    region(within, Extent::new(-11.0, 44.0, 23.0, 61.5), 4, false)
+    region(
+        within,
+        Extent::new(-11.0, 44.0, 23.0, 61.5),
+        grid(24_000, 15_000),
+        4,
+        false,
+    )
 }
 
 fn eastern_north_america(within: Extent) -> Result<Chart> {
-    region(within, Extent::new(-91.0, 24.0, -65.0, 46.0), 3, true)
+    region(
+        within,
+        Extent::new(-91.0, 24.0, -65.0, 46.0),
+        grid(20_000, 15_000),
+        3,
+        true,
+    )
 }
 
 /// Borders of both Koreas, on land: the Military Demarcation Line from the Imjin's mouth to the
@@ -194,7 +204,7 @@ fn korea(within: Extent) -> Result<Chart> {
         }
     });
     mesh.islets = vec![ULLEUNGDO, DOKDO];
-    mesh.chart(square(2_000), 600)
+    mesh.chart(grid(3_600, 3_000), 600)
 }
 
 fn capital_area(within: Extent) -> Result<Chart> {
@@ -209,7 +219,7 @@ fn capital_area(within: Extent) -> Result<Chart> {
         }
     }
     mesh.simplify(|_| 0.15);
-    mesh.chart(square(500), 100)
+    mesh.chart(grid(1_000, 800), 120)
 }
 
 fn han() -> Result<Chart> {
@@ -218,5 +228,5 @@ fn han() -> Result<Chart> {
         mesh.ring(Class::Water, &ring, |_| false, |_, _| false);
     }
     mesh.simplify(|_| 0.1);
-    mesh.chart(square(500), 100)
+    mesh.chart(grid(900, 750), 100)
 }
