@@ -80,7 +80,7 @@ pub fn search_view(site: Site) -> AnyView {
                 aria-activedescendant=move || (shown() && found.with(|f| !f.is_empty())).then(|| format!("result-{}", at.get()))
                 value=query.get_untracked()
                 on:input=move |event| { at.set(0); open.set(true); site.act.run(Action::SetQuery(event_target_value(&event))); }
-                on:focus=move |_| open.set(true) on:keydown=keys />
+                on:focus=move |_| open.set(true) on:blur=move |_| open.set(false) on:keydown=keys />
             <kbd aria-hidden="true">"/"</kbd>
             <div class="results" class:open=shown on:mousedown=|event| event.prevent_default()>
                 <div id=LIST_ID role="listbox" aria-label=move || i18n::SEARCH_LABEL.get(site.lang()) inner_html=options></div>
