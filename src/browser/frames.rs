@@ -22,9 +22,11 @@ pub fn now() -> f64 {
 #[derive(Clone)]
 pub struct Ticker(Rc<Inner>);
 
+type Tick = Closure<dyn FnMut(f64)>;
+
 struct Inner {
     pending: Cell<Option<i32>>,
-    tick: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    tick: RefCell<Option<Tick>>,
 }
 
 impl Drop for Inner {

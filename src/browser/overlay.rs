@@ -200,7 +200,7 @@ impl Overlay {
         let shape = if square { "rect" } else { "circle" };
         // Another shape is another node.
         let key = [shape, &mark.leader().to_string()].concat();
-        let parts = ["circle", shape, "text"];
+        let parts = ["circle", shape];
         let Some(node) = self.layers[MARKS].node(&self.groups[MARKS], &key, "g", &parts) else { return };
         node.set("class", &svg::mark_class(mark, strength));
         node.set("transform", &["translate(", &px(mark.at.x), " ", &px(mark.at.y), ")"].concat());
@@ -218,10 +218,20 @@ impl Overlay {
         } else {
             node.set_of(1, "r", &svg::hundredths(svg::drawn_radius(mark)));
         }
-        node.set_of(2, "y", "3.6");
-        node.set_of(2, "aria-hidden", "true");
-        let text = if mark.is_group() { mark.hubs.len().to_string() } else { String::new() };
-        node.set_of(2, "text", &text);
+        if mark.is_group() {
+            self.count(mark, strength);
+        }
+    }
+
+    /// The count of a group. Beside its node, not in it: the name of that says more than the figure.
+    fn count(&mut self, mark: &Mark, strength: Strength) {
+        let key = ["#", &mark.leader().to_string()].concat();
+        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "text", &[]) else { return };
+        node.set("class", &svg::count_class(mark, strength));
+        node.set("x", &px(mark.at.x));
+        node.set("y", &px(mark.at.y + svg::COUNT_DROP));
+        node.set("aria-hidden", "true");
+        node.set("text", &mark.hubs.len().to_string());
     }
 
     fn label(&mut self, scene: &Scene, label: &Label, strength: Strength) {

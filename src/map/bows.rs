@@ -252,7 +252,7 @@ mod tests {
     }
 
     fn mark(x: f32, y: f32) -> Mark {
-        Mark { at: Pt::new(x, y), radius: 4.0, role: HubRole::Partner, hubs: vec![0], country: false }
+        Mark { at: Pt::new(x, y), radius: 4.0, role: HubRole::Partner, hubs: vec![0], country: false, elsewhere: false }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Spot {
     pub role: HubRole,
     /// How many partnerships touch it.
     pub weight: u32,
+    /// Whether another frame shows it apart, so that this one may gather it.
+    pub elsewhere: bool,
 }
 
 impl Spot {
@@ -42,6 +44,8 @@ pub struct Mark {
     pub hubs: Vec<u32>,
     /// Whether it stands for the whole home country.
     pub country: bool,
+    /// Whether another frame shows its hubs apart.
+    pub elsewhere: bool,
 }
 
 impl Mark {
@@ -81,8 +85,11 @@ pub fn group_radius(hubs: usize) -> f32 {
 
 /// How far a mark may be moved from where its hub lies so that it hides no other, px.
 pub const MOVE: f32 = 5.0;
-/// Marks that cover each other deeper than this share of their radii become one; others are moved apart.
+/// Marks of one side become one where they are nearer than this share of their radii; those that only touch are moved
+/// apart.
 const DEEP: f32 = 0.5;
+/// Marks of hubs that another frame shows apart become one where fewer px are between them: room for arcs.
+const AIRY: f32 = 3.0;
 const ROUNDS: usize = 40;
 
 /// Groups the hubs of a frame. The result does not depend on the order of `spots`; no two marks touch.
@@ -100,12 +107,12 @@ pub fn group(mut spots: Vec<Spot>) -> Vec<Mark> {
         let n = home.len() as f32;
         let at = home.iter().fold(Pt::default(), |sum, s| sum.moved(s.at.x / n, s.at.y / n));
         let hubs: Vec<u32> = home.iter().map(|s| s.hub).collect();
-        marks.push(Mark { at, radius: group_radius(hubs.len()), role: HubRole::Korean, hubs, country: true });
+        marks.push(Mark { at, radius: group_radius(hubs.len()), role: HubRole::Korean, hubs, country: true, elsewhere: true });
     }
     for spot in spots.iter().filter(|s| !(whole && s.role == HubRole::Korean)) {
         add(&mut marks, spot);
     }
-    while let Some((i, j)) = pair(&marks, DEEP) {
+    while let Some((i, j)) = pair(&marks, true) {
         join(&mut marks, i, j);
     }
     settle(marks)
@@ -125,7 +132,7 @@ fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {
     let mut at: Vec<Pt> = marks.iter().map(|m| m.at).collect();
     loop {
         part(&mut marks, &at);
-        let Some((i, j)) = pair(&marks, 1.0) else { break };
+        let Some((i, j)) = pair(&marks, false) else { break };
         // Joined where they lie, the rest is parted anew.
         for (mark, &home) in marks.iter_mut().zip(&at) {
             mark.at = home;
@@ -162,14 +169,15 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
     let near = marks
         .iter_mut()
         .filter(|m| !m.country && same_side(m.role, spot.role))
-        .map(|m| (m.at.distance(spot.at) - m.radius * DEEP, m))
-        .filter(|(d, _)| *d < spot.radius() * DEEP)
+        .map(|m| (m.at.distance(spot.at) - reach(m.radius + spot.radius(), m.elsewhere && spot.elsewhere), m))
+        .filter(|(d, _)| *d < 0.0)
         .min_by(|a, b| a.0.total_cmp(&b.0));
     match near {
         Some((_, mark)) => {
             mark.hubs.push(spot.hub);
             mark.role = stronger(mark.role, spot.role);
             mark.radius = group_radius(mark.hubs.len());
+            mark.elsewhere &= spot.elsewhere;
         }
         None => marks.push(Mark {
             at: spot.at,
@@ -177,8 +185,14 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
             role: spot.role,
             hubs: vec![spot.hub],
             country: false,
+            elsewhere: spot.elsewhere,
         }),
     }
+}
+
+/// Nearer than this two marks with radii of this sum become one.
+fn reach(radii: f32, elsewhere: bool) -> f32 {
+    if elsewhere { radii + AIRY } else { radii * DEEP }
 }
 
 /// The room that two marks lack, px.
@@ -186,11 +200,15 @@ fn lack(a: &Mark, b: &Mark) -> f32 {
     a.radius + b.radius + GAP - a.at.distance(b.at)
 }
 
-/// The first two marks of one side nearer to each other than `share` of what they need; the country is left alone.
-fn pair(marks: &[Mark], share: f32) -> Option<(usize, usize)> {
+/// The first two marks of one side that are to be one, or that touch; the country is left alone.
+fn pair(marks: &[Mark], to_be_one: bool) -> Option<(usize, usize)> {
     let close = |i: usize, j: usize| {
         let (a, b) = (&marks[i], &marks[j]);
-        let near = if share < 1.0 { a.at.distance(b.at) < (a.radius + b.radius) * share } else { lack(a, b) > 0.05 };
+        let near = if to_be_one {
+            a.at.distance(b.at) < reach(a.radius + b.radius, a.elsewhere && b.elsewhere)
+        } else {
+            lack(a, b) > 0.05
+        };
         !a.country && !b.country && same_side(a.role, b.role) && near
     };
     (0..marks.len()).find_map(|i| (i + 1..marks.len()).find(|&j| close(i, j)).map(|j| (i, j)))
@@ -203,6 +221,7 @@ fn join(marks: &mut Vec<Mark>, i: usize, j: usize) {
     mark.role = stronger(mark.role, other.role);
     mark.hubs.extend(other.hubs);
     mark.radius = group_radius(mark.hubs.len());
+    mark.elsewhere &= other.elsewhere;
 }
 
 /// The direction from `a` to `b`; to the right where there is none.
@@ -274,7 +293,7 @@ mod tests {
     use super::*;
 
     fn spot(hub: u32, x: f32, y: f32, role: HubRole, weight: u32) -> Spot {
-        Spot { hub, at: Pt::new(x, y), role, weight }
+        Spot { hub, at: Pt::new(x, y), role, weight, elsewhere: false }
     }
 
     fn scatter(n: u32, size: f32) -> Vec<Spot> {
@@ -321,6 +340,14 @@ mod tests {
         let hidden = group(vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 3.0, 0.0, HubRole::Partner, 9)]);
         assert_eq!(hidden.len(), 1);
         assert_eq!((hidden[0].hubs.as_slice(), hidden[0].at.x), ([1, 0].as_slice(), 3.0));
+    }
+
+    #[test]
+    fn what_another_frame_shows_apart_is_gathered_sooner() {
+        let mut near = vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 12.0, 0.0, HubRole::Partner, 4)];
+        assert_eq!(group(near.clone()).len(), 2);
+        near.iter_mut().for_each(|s| s.elsewhere = true);
+        assert_eq!(group(near).len(), 1);
     }
 
     #[test]

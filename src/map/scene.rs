@@ -144,7 +144,7 @@ impl Scene {
     /// The free map. While it moves, names are placed with less effort.
     pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
         let mut scene = Scene { free: true, covered: input.covered.to_vec(), ..Scene::empty(view, w, h) };
-        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[]));
+        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], true));
         let mut bundles = input.atlas.bundles(input.day);
         // From far away only what joins Korea with abroad.
         if !scene.marks.iter().any(|m| m.country) {
@@ -164,7 +164,8 @@ impl Scene {
             }
         }
         scene.all_named = !frame.is_world();
-        scene.marks = group(spots(input, &view, scene.window().grown(-9.0), &scene.boxes));
+        let elsewhere = frame.is_world();
+        scene.marks = group(spots(input, &view, scene.window().grown(-9.0), &scene.boxes, elsewhere));
         scene
     }
 
@@ -489,14 +490,17 @@ fn hubs_where(atlas: &Atlas, test: &dyn Fn(u32, LonLat) -> bool) -> Vec<u32> {
     (0..atlas.hubs().len() as u32).filter(|&h| place_of(atlas, h).is_some_and(|at| test(h, at))).collect()
 }
 
-/// The hubs that lie in `window` and in no box.
-fn spots(input: &Input, view: &View, window: Rect, boxes: &[NamedBox]) -> Vec<Spot> {
+/// The hubs that lie in `window` and in no box. With `overview`, those that an inset shows apart are marked so.
+fn spots(input: &Input, view: &View, window: Rect, boxes: &[NamedBox], overview: bool) -> Vec<Spot> {
     let atlas = input.atlas;
     let spot = |hub: u32| {
-        let at = project(view, place_of(atlas, hub)?).filter(|at| window.holds(*at))?;
+        let place = place_of(atlas, hub)?;
+        let at = project(view, place).filter(|at| window.holds(*at))?;
+        let inset = |f: &FrameId| !f.is_world() && f.frame().extent.contains(place);
+        let elsewhere = overview && FrameId::ALL.iter().any(inset);
         let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
         let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
-        Some(Spot { hub, at, role: atlas.hub_role(hub), weight })
+        Some(Spot { hub, at, role: atlas.hub_role(hub), weight, elsewhere })
     };
     (0..atlas.hubs().len() as u32)
         .filter(|hub| !boxes.iter().any(|b| b.hubs.contains(hub)))

@@ -77,13 +77,25 @@ pub fn arc_class(arc: &Arc, strength: Strength) -> String {
     ["arc ", arc.status.id(), if leaves { " leaving" } else { "" }, strength_class(strength)].concat()
 }
 
-/// The class of a mark.
-pub fn mark_class(mark: &Mark, strength: Strength) -> String {
-    let role = match mark.role {
+fn role_class(mark: &Mark) -> &'static str {
+    match mark.role {
         HubRole::Korean => "korean",
         HubRole::Partner => "partner",
         HubRole::Comparison => "comparison",
-    };
+    }
+}
+
+/// The class of the count of a group.
+pub fn count_class(mark: &Mark, strength: Strength) -> String {
+    ["count ", role_class(mark), strength_class(strength)].concat()
+}
+
+/// From the centre of a group to the baseline of its count, px.
+pub const COUNT_DROP: f32 = 3.6;
+
+/// The class of a mark.
+pub fn mark_class(mark: &Mark, strength: Strength) -> String {
+    let role = role_class(mark);
     ["mark ", role, if mark.is_group() { " group" } else { "" }, strength_class(strength)].concat()
 }
 
@@ -174,12 +186,13 @@ fn render_mark(out: &mut String, mark: &Mark, strength: Strength) {
     } else {
         tag(out, "circle", &[("r", &hundredths(drawn_radius(mark)))]);
     }
+    out.push_str("</g>");
     if mark.is_group() {
-        open(out, "text", &[("y", "3.6")]);
+        let (x, y) = (px(mark.at.x), px(mark.at.y + COUNT_DROP));
+        open(out, "text", &[("class", &count_class(mark, strength)), ("x", &x), ("y", &y)]);
         push_int(out, mark.hubs.len() as u32);
         out.push_str("</text>");
     }
-    out.push_str("</g>");
 }
 
 /// The radius of the circle of a mark: a ring's stroke of 2 px lies inside its outer edge.
@@ -192,10 +205,10 @@ pub fn hundredths(v: f32) -> String {
     let n = (v.max(0.0) * 100.0).round() as u32;
     let mut out = String::new();
     push_int(&mut out, n / 100);
-    if n % 100 > 0 {
+    if !n.is_multiple_of(100) {
         out.push('.');
         out.push(char::from(b'0' + (n % 100 / 10) as u8));
-        if n % 10 > 0 {
+        if !n.is_multiple_of(10) {
             out.push(char::from(b'0' + (n % 10) as u8));
         }
     }

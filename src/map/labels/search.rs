@@ -93,10 +93,10 @@ impl State<'_> {
             let prices = self.options[i].iter().map(price).enumerate();
             let Some((k, _)) = prices.min_by(|a, b| a.1.total_cmp(&b.1)) else { break };
             let c = self.options[i][k];
-            for j in 0..self.chosen.len() {
+            for (j, often) in driven.iter_mut().enumerate() {
                 if j != i && self.candidate(j).is_some_and(|d| clash(&c, d)) {
                     self.chosen[j] = None;
-                    driven[j] += 1.0;
+                    *often += 1.0;
                 }
             }
             self.chosen[i] = Some(k);

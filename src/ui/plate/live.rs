@@ -348,9 +348,12 @@ fn show(stage: Stage, held: &Rc<RefCell<Held>>, lit: &Emphasis, shared: Shared) 
     overlay.show(scene, lit, names, &extra);
 }
 
+/// What is done on an event over a frame: with its overlay, its scene, and what its nodes are called.
+type Heard = Box<dyn FnMut(&Event, &Element, &Scene, &Names)>;
+
 fn listeners(stage: Stage, id: FrameId, nodes: Nodes, svg: &Element, held: &Rc<RefCell<Held>>) -> Vec<Listener> {
     let touch = Rc::new(std::cell::Cell::new(false));
-    let heard = |name: &'static str, mut f: Box<dyn FnMut(&Event, &Element, &Scene, &Names)>| {
+    let heard = |name: &'static str, mut f: Heard| {
         let (held, svg) = (held.clone(), svg.clone());
         let target = svg.clone();
         listen(&target, name, Box::new(move |event: Event| {

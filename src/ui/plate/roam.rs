@@ -249,8 +249,10 @@ impl Roam {
         });
         let me = self.clone();
         Effect::new(move |_| {
-            (me.shared.turn.track(), stage.lit.track(), stage.site.atlas.track());
-            (stage.site.day(), stage.site.lang());
+            me.shared.turn.track();
+            stage.lit.track();
+            stage.site.atlas.track();
+            stage.site.view.track();
             me.request();
         });
         // The address, a story or a group moved the view.
