@@ -95,7 +95,7 @@ pub fn layout(space: Space) -> Plate {
     } else {
         inset_h = (free - world_h).clamp(least, (inset_full * 1.2).min(most));
     }
-    let (world_h, inset_h) = (world_h.round(), inset_h.round());
+    let (world_h, inset_h) = (world_h.floor(), inset_h.floor());
 
     let world = Rect::new(0.0, 0.0, width, world_h);
     let legend = Rect::new(margin, world.bottom(), width - 2.0 * margin, legend);
@@ -171,9 +171,10 @@ mod tests {
 
     #[test]
     fn a_wide_plate_fits_its_room_and_a_phone_shows_korea_and_the_capital_area_first() {
-        for (width, height) in [(1104.0, 748.0), (1584.0, 908.0), (1000.0, 700.0)] {
+        let sizes = (0..400).map(|i| (1000.0 + 1.7 * i as f32, 700.0 + 0.61 * i as f32));
+        for (width, height) in sizes.chain([(1104.0, 748.0), (1584.0, 908.0)]) {
             let plate = layout(space(width, height));
-            assert!(plate.height <= height, "{width}: {}", plate.height);
+            assert!(plate.height <= height, "{width} × {height}: {}", plate.height);
             assert!(plate.strip_width <= plate.strip.w + 2.0);
         }
         let phone = layout(space(390.0, 430.0));

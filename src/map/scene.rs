@@ -99,6 +99,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
 }
 
+/// Up to this scale, px per radian, the free map gathers like the world of the plate.
+const OVERVIEW: f64 = 2_000.0;
 /// Room between a frame's edge and its names, px.
 const EDGE: f32 = 4.0;
 
@@ -144,7 +146,7 @@ impl Scene {
     /// The free map. While it moves, names are placed with less effort.
     pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
         let mut scene = Scene { free: true, covered: input.covered.to_vec(), ..Scene::empty(view, w, h) };
-        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], true));
+        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], view.scale < OVERVIEW));
         let mut bundles = input.atlas.bundles(input.day);
         // From far away only what joins Korea with abroad.
         if !scene.marks.iter().any(|m| m.country) {
