@@ -271,10 +271,8 @@ impl BaseFrame {
     }
 
     fn region(&mut self, map: &Basemap, region: Region, sight: &Sight, lowest: bool) {
-        let mut n = 0;
-        for layer in map.layers(region) {
-            self.projected(n).reset(layer);
-            n += 1;
+        for (i, layer) in map.layers(region).enumerate() {
+            self.projected(i).reset(layer);
         }
         if !lowest {
             self.ground(map, region, sight);

@@ -7,10 +7,13 @@ use super::geom::Point;
 /// Side of a cell, degrees.
 const CELL: f64 = 0.05;
 
+/// An edge and its owner.
+type Owned = ([Point; 2], usize);
+
 /// Edges by cell, each with its owner.
 #[derive(Default)]
 pub struct Near {
-    cells: HashMap<(i32, i32), Vec<([Point; 2], usize)>>,
+    cells: HashMap<(i32, i32), Vec<Owned>>,
 }
 
 impl Near {

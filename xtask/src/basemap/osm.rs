@@ -60,7 +60,12 @@ pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
             let points = word(take(4)?);
             let ring = take(points * 16)?;
             let real = |b: &[u8]| f64::from_le_bytes([b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]]);
-            let ring: Vec<Point> = ring.chunks_exact(16).map(|p| [real(p), real(&p[8..])]).collect();
+            let ring: Vec<Point> = ring
+                .as_chunks::<16>()
+                .0
+                .iter()
+                .map(|p| [real(p), real(&p[8..])])
+                .collect();
             let sides = |axis: usize| {
                 let side = ring.iter().map(|p| p[axis]);
                 (side.clone().fold(f64::MAX, f64::min), side.fold(f64::MIN, f64::max))

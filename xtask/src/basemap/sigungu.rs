@@ -40,6 +40,9 @@ pub fn read() -> Result<Vec<Unit>> {
         .collect()
 }
 
+/// An edge and the units that have it.
+type Edge = ([Point; 2], Vec<usize>);
+
 /// How far apart two units' edges may be to be the same border, km. Most are shared to the last
 /// digit; along some borders the units were digitised apart.
 const SAME_KM: f64 = 0.15;
@@ -53,7 +56,7 @@ pub fn lines(units: &[Unit]) -> Vec<(Class, Vec<Point>)> {
 /// that lie beside one of another unit, one of the two.
 pub fn segments(units: &[Unit]) -> Vec<(usize, usize, Segment<Class>)> {
     let bits = |p: Point| p.map(f64::to_bits);
-    let mut owners: BTreeMap<[[u64; 2]; 2], ([Point; 2], Vec<usize>)> = BTreeMap::new();
+    let mut owners: BTreeMap<[[u64; 2]; 2], Edge> = BTreeMap::new();
     let mut near = Near::default();
     for (i, unit) in units.iter().enumerate() {
         for ring in &unit.rings {

@@ -103,7 +103,12 @@ fn gshhg(within: Extent) -> Result<Vec<Vec<Point>>> {
         let (offset, bytes) = (number(5)? as usize, number(6)? as usize);
         let slice = data.get(offset..offset + bytes).context("a shore cut off")?;
         let real = |b: &[u8]| f64::from(f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-        let mut ring: Vec<Point> = slice.chunks_exact(8).map(|p| [real(p), real(&p[4..])]).collect();
+        let mut ring: Vec<Point> = slice
+            .as_chunks::<8>()
+            .0
+            .iter()
+            .map(|p| [real(p), real(&p[4..])])
+            .collect();
         if ring.first() != ring.last() {
             ring.extend(ring.first().copied());
         }
