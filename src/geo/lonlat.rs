@@ -6,7 +6,9 @@
 /// that domain, or not finite, projects to `None`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LonLat {
+    /// Degrees east.
     pub lon: f64,
+    /// Degrees north.
     pub lat: f64,
 }
 
@@ -39,25 +41,30 @@ pub fn wrap_lon(lon: f64) -> f64 {
 /// Degrees in 0..360. Without the remainder of division, which is a long program in WebAssembly.
 pub(super) fn turned(degrees: f64) -> f64 {
     let rest = degrees - 360.0 * (degrees / 360.0).floor();
-// What is not a number stays so.
+    // What is not a number stays so.
     if rest < 0.0 || rest >= 360.0 { 0.0 } else { rest }
 }
 
 /// A point on the plane of a projection of the unit sphere: x to the right, y **up**.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Planar {
+    /// To the right.
     pub x: f64,
+    /// Up.
     pub y: f64,
 }
 
 /// A point on the screen in CSS px: x to the right, y **down**, from the top left of the frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Px {
+    /// From the left.
     pub x: f64,
+    /// From the top.
     pub y: f64,
 }
 
 impl Px {
+    /// From the left, then from the top.
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
@@ -66,9 +73,13 @@ impl Px {
 /// A box of meridians and parallels, in degrees. `west > east` means that it crosses ±180°.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
+    /// Longitude of its western edge.
     pub west: f64,
+    /// Latitude of its southern edge.
     pub south: f64,
+    /// Longitude of its eastern edge.
     pub east: f64,
+    /// Latitude of its northern edge.
     pub north: f64,
 }
 

@@ -9,15 +9,30 @@ use super::{LonLat, Planar, equal_earth, stereographic, wrap_lon};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Projection {
     /// Equal Earth about the meridian `lon0`: the world. The origin of the plane is (`lon0`, 0).
-    EqualEarth { lon0: f64 },
+    EqualEarth {
+        /// The central meridian, degrees.
+        lon0: f64,
+    },
     /// Stereographic, conformal, about (`lon0`, `lat0`): insets and close views. The origin of the
     /// plane is its centre. Places more than 170° from it have no image.
-    Stereographic { lon0: f64, lat0: f64 },
+    Stereographic {
+        /// Longitude of the centre, degrees.
+        lon0: f64,
+        /// Latitude of the centre, degrees.
+        lat0: f64,
+    },
     /// The way from Equal Earth about `lon0` (`t` = 0) to the stereographic about (`lon0`, `lat0`)
     /// (`t` = 1), point by point on the plane, with the origin at the centre all the way. Places
     /// more than 150° from the centre have no image; beyond a pole, where the seam of Equal Earth
     /// closes, two places may share one, and `invert` gives the nearer.
-    Blend { lon0: f64, lat0: f64, t: f64 },
+    Blend {
+        /// Longitude of the centre, degrees.
+        lon0: f64,
+        /// Latitude of the centre, degrees.
+        lat0: f64,
+        /// How far on the way, 0..=1.
+        t: f64,
+    },
 }
 
 /// Cosine of the largest angular distance that a blend projects.

@@ -179,7 +179,11 @@ pub fn cosh_sinh(x: f64) -> (f64, f64) {
 /// The number whose hyperbolic sine is `x`.
 pub fn asinh(x: f64) -> f64 {
     let size = x.abs();
-    let result = if size < 1e-4 { size - size * size * size / 6.0 } else { ln(size + (size * size + 1.0).sqrt()) };
+    let result = if size < 1e-4 {
+        size - size * size * size / 6.0
+    } else {
+        ln(size + (size * size + 1.0).sqrt())
+    };
     result.copysign(x)
 }
 

@@ -5,6 +5,7 @@ use super::{Extent, LonLat, Planar, Projection, Px, equal_earth, free};
 /// A projection put on a frame: `px.x = cx + scale · x`, `px.y = cy − scale · y`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
+    /// How the sphere is laid on the plane.
     pub projection: Projection,
     /// CSS px per unit of the plane, that is per radian at the centre. Finite and above zero.
     pub scale: f64,
@@ -33,6 +34,7 @@ impl View {
         }
     }
 
+    /// From the plane to the frame.
     pub fn to_px(&self, p: Planar) -> Px {
         Px {
             x: self.cx + self.scale * p.x,
@@ -40,6 +42,7 @@ impl View {
         }
     }
 
+    /// From the frame to the plane.
     pub fn to_planar(&self, px: Px) -> Planar {
         Planar {
             x: (px.x - self.cx) / self.scale,

@@ -43,7 +43,9 @@ impl Class {
 /// The steps of the grid, in millionths of a degree. The step of longitude divides 360°.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grid {
+    /// Of longitude.
     pub lon_step: u32,
+    /// Of latitude.
     pub lat_step: u32,
 }
 
@@ -84,13 +86,16 @@ pub struct Arc {
 /// An arc of a ring or line, in its own direction or the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArcRef {
+    /// Its index.
     pub arc: u32,
+    /// Whether it is gone along backwards.
     pub reversed: bool,
 }
 
 /// A ring or a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
+    /// What it is.
     pub class: Class,
     /// End to end; of a ring the last ends where the first begins.
     pub arcs: Vec<ArcRef>,
@@ -99,9 +104,11 @@ pub struct Part {
 /// What a basemap file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
+    /// What its points count.
     pub grid: Grid,
     /// How far its lines may be from their source, in m: from when on a finer one is wanted.
     pub resolution_m: u32,
+    /// Lines and rings, each once.
     pub arcs: Vec<Arc>,
     /// Sorted by class.
     pub parts: Vec<Part>,

@@ -1,9 +1,10 @@
 //! One frame of the basemap: flat buffers of px, ready to be painted.
 
+use super::arcs::{Out, Projected, draw_line, islets};
 use super::chart::Class;
-use super::layer::{Cap, Layer, Line, Vec3, sin_cos};
+use super::layer::Line;
 use super::paint::Paint;
-use super::sight::{Sight, Spot};
+use super::sight::Sight;
 use super::trail::Trail;
 use super::{Basemap, Region};
 use crate::geo::View;
@@ -11,16 +12,20 @@ use crate::geo::View;
 /// Whether the map is moving: then half as many points do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
+    /// It is: points closer than 1 px are left out.
     Moving,
+    /// It is not: half a px.
     Still,
 }
 
 /// Paths of one paint: a range of the frame's buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
+    /// What they are painted as.
     pub paint: Paint,
-    /// First number of the buffer that belongs to it, and the first that no longer does.
+    /// The first number of the buffer that belongs to it.
     pub start: u32,
+    /// The first that no longer does.
     pub end: u32,
 }
 
@@ -35,123 +40,14 @@ pub struct BaseFrame {
     shown: Vec<Region>,
 }
 
-/// Paths as they are written: for each its number of points, then x, y, x, y, …
-#[derive(Debug, Default)]
-pub(super) struct Out {
-    pub buf: Vec<f32>,
-    open: usize,
-}
-
-impl Out {
-    pub fn begin(&mut self) {
-        self.open = self.buf.len();
-        self.buf.push(0.0);
-    }
-
-    #[inline]
-    pub fn push(&mut self, xy: [f32; 2]) {
-        self.buf.extend_from_slice(&xy);
-    }
-
-    /// Ends the path; of fewer than `least` points it is as if it had never been.
-    pub fn end(&mut self, least: usize) {
-        let n = (self.buf.len() - self.open - 1) / 2;
-        if n < least {
-            self.buf.truncate(self.open);
-        } else {
-            self.buf[self.open] = n as f32;
-        }
-    }
-}
-
-/// A point that is kept in this frame.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Kept {
-    pub spot: Spot,
-    pub index: u32,
-    pub inside: bool,
-}
-
-/// What became of a piece of an arc.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Piece {
-    /// Range of `kept`; empty where all of it is out of sight.
-    pub first: u32,
-    pub last: u32,
-    pub out: bool,
-}
-
-/// What one layer's arcs became in this frame.
-#[derive(Debug, Default)]
-pub(super) struct Projected {
-    pub kept: Vec<Kept>,
-    pub pieces: Vec<Piece>,
-    done: Vec<bool>,
-}
-
 #[derive(Debug, Default)]
 struct Work {
     layers: Vec<Projected>,
     trail: Trail,
 }
 
-impl Projected {
-    fn reset(&mut self, layer: &Layer) {
-        self.kept.clear();
-        self.pieces.clear();
-        self.pieces.resize(layer.chunks.len(), Piece::default());
-        self.done.clear();
-        self.done.resize(layer.arcs.len(), false);
-    }
-
-    /// Projects an arc, unless another ring or line has already asked for it.
-    pub fn arc(&mut self, layer: &Layer, sight: &Sight, arc: usize) {
-        if std::mem::replace(&mut self.done[arc], true) {
-            return;
-        }
-        let (from, to) = layer.arcs[arc].chunks;
-        let chunks = from as usize..to as usize;
-        let seen = |cap: &Cap| sight.horizon.is_none_or(|h| h.cap.touches(cap));
-        let all = sight.horizon.is_none_or(|h| h.cap.holds(&layer.arcs[arc].cap));
-        let eps = sight.eps;
-        let mut last = [f32::MAX; 2];
-        let mut joined = false;
-        for c in chunks.clone() {
-            let chunk = layer.chunks[c];
-            let first = self.kept.len() as u32;
-            if !all && !seen(&chunk.cap) {
-                self.pieces[c] = Piece {
-                    first,
-                    last: first,
-                    out: true,
-                };
-                joined = false;
-                continue;
-            }
-            let whole = all || sight.horizon.is_none_or(|h| h.cap.holds(&chunk.cap));
-            let next_out = c + 1 < chunks.end && !all && !seen(&layer.chunks[c + 1].cap);
-            let ends = c + 1 == chunks.end || next_out;
-            for i in chunk.first..=chunk.last {
-                let spot = sight.spot(layer, i as usize);
-                let moved = (spot.xy[0] - last[0]).abs() + (spot.xy[1] - last[1]).abs();
-                let must = (i == chunk.first && !joined) || (i == chunk.last && ends);
-                if must || (moved >= eps && i > chunk.first) {
-                    let inside = whole || sight.horizon.is_none_or(|h| h.cap.has(layer.points[i as usize]));
-                    self.kept.push(Kept { spot, index: i, inside });
-                    last = spot.xy;
-                }
-            }
-            joined = true;
-            self.pieces[c] = Piece {
-                first,
-                last: self.kept.len() as u32,
-                out: false,
-            };
-        }
-    }
-}
-
 impl BaseFrame {
+    /// An empty frame.
     pub fn new() -> BaseFrame {
         BaseFrame::default()
     }
@@ -332,82 +228,5 @@ impl BaseFrame {
             }
         }
         self.group(paint, start);
-    }
-}
-
-/// Islands that are drawn however small: an octagon of about one px.
-fn islets(layer: &Layer, sight: &Sight, out: &mut Out) {
-    const RADIUS: f32 = 1.1;
-    for &islet in &layer.islets {
-        let v: Vec3 = layer.points[islet as usize];
-        if sight.horizon.is_some_and(|h| !h.cap.has(v)) {
-            continue;
-        }
-        let [x, y] = sight.spot(layer, islet as usize).xy;
-        out.begin();
-        for k in 0..9 {
-            let (sin, cos) = sin_cos(k as f32 * std::f32::consts::FRAC_PI_4);
-            out.push([x + RADIUS * cos, y + RADIUS * sin]);
-        }
-        out.end(3);
-    }
-}
-
-/// Draws an arc, broken where it is out of sight and where it crosses the seam.
-fn draw_line(layer: &Layer, work: &mut Projected, sight: &Sight, arc: usize, out: &mut Out) {
-    let cap = &layer.arcs[arc].cap;
-    if sight.horizon.is_some_and(|h| !h.cap.touches(cap)) {
-        return;
-    }
-    // Less than a third of a px altogether is nothing.
-    if cap.cos > 0.9 && 2.0 * cap.sin * sight.scale() < 0.3 {
-        return;
-    }
-    work.arc(layer, sight, arc);
-    let seam = sight.seam && cap.reaches_meridian(sight.seam_toward);
-    let (from, to) = layer.arcs[arc].chunks;
-    let mut before: Option<Kept> = None;
-    let mut open = false;
-    for piece in &work.pieces[from as usize..to as usize] {
-        if piece.out {
-            if open {
-                out.end(2);
-            }
-            (before, open) = (None, false);
-            continue;
-        }
-        for kept in &work.kept[piece.first as usize..piece.last as usize] {
-            if let Some(b) = before {
-                let (p, q) = (b.spot, kept.spot);
-                let passes = |h: &super::sight::Horizon| {
-                    let (a, b) = (layer.points[b.index as usize], layer.points[kept.index as usize]);
-                    h.passed(a, b).is_some()
-                };
-                if !(b.inside || kept.inside || sight.horizon.as_ref().is_some_and(passes)) {
-                    if open {
-                        out.end(2);
-                    }
-                    open = false;
-                } else {
-                    if !open {
-                        out.begin();
-                        out.push(p.xy);
-                        open = true;
-                    }
-                    if seam && (p.lambda - q.lambda).abs() > std::f32::consts::PI {
-                        let (side, z) = super::trail::crossing(p, q);
-                        out.push(sight.seam_spot(side, z).xy);
-                        out.end(2);
-                        out.begin();
-                        out.push(sight.seam_spot(-side, z).xy);
-                    }
-                    out.push(q.xy);
-                }
-            }
-            before = Some(*kept);
-        }
-    }
-    if open {
-        out.end(2);
     }
 }

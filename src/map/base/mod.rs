@@ -8,6 +8,7 @@
 //!
 //! `docs/basemap.md` says where the files come from and what their form is.
 
+mod arcs;
 pub mod chart;
 mod coder;
 pub mod file;
@@ -17,6 +18,7 @@ mod paint;
 mod region;
 mod sight;
 mod trail;
+mod walk;
 
 pub use file::FileError;
 pub use frame::{BaseFrame, Group, Motion};

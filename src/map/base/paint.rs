@@ -3,43 +3,64 @@
 /// A colour of the basemap, a token of the style sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
+    /// Sea.
     Sea,
+    /// Land.
     Land,
     /// Edges of land, of the globe, of lakes.
     Edge,
+    /// Borders of all kinds.
     Border,
     /// Lakes, rivers.
     Water,
+    /// Meridians and parallels.
     Graticule,
 }
 
 impl Ink {
+    /// All of them.
     pub const ALL: [Ink; 6] = [Ink::Sea, Ink::Land, Ink::Edge, Ink::Border, Ink::Water, Ink::Graticule];
 }
 
 /// What a group of paths is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Paint {
+    /// The whole map, or the ground of a finer region.
     Sea,
+    /// Meridians and parallels.
     Graticule,
+    /// Land.
     Land,
+    /// Edges of land.
     Coast,
+    /// Lakes.
     Lake,
+    /// Wide rivers and estuaries.
     Water,
+    /// Edges of lakes and wide rivers.
     Shore,
+    /// Rivers as lines.
     River,
+    /// Borders of districts.
     District,
+    /// Borders of provinces and states.
     Province,
+    /// Borders of countries.
     Border,
+    /// Borders that are not agreed, dashed.
     Control,
+    /// The edge of the map: seam and poles.
     Outline,
 }
 
 /// How a line is drawn: widths in CSS px; `dash` and `gap` are 0 for a solid line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
+    /// Width.
     pub width: f32,
+    /// Length of a dash.
     pub dash: f32,
+    /// Length between two dashes.
     pub gap: f32,
 }
 
@@ -52,6 +73,7 @@ const fn solid(width: f32) -> Option<Stroke> {
 }
 
 impl Paint {
+    /// All of them, in the order in which a region is painted.
     pub const ALL: [Paint; 13] = [
         Paint::Sea,
         Paint::Graticule,
@@ -68,6 +90,7 @@ impl Paint {
         Paint::Outline,
     ];
 
+    /// Its colour.
     pub fn ink(self) -> Ink {
         match self {
             Paint::Sea => Ink::Sea,

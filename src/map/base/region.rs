@@ -5,10 +5,15 @@ use crate::geo::{Extent, View};
 /// A part of the Earth that has files of its own. Finer regions are painted over coarser ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Region {
+    /// All of it, coarse.
     World,
+    /// From Ireland to the Baltic.
     Europe,
+    /// From Florida to the Great Lakes.
     EasternNorthAmerica,
+    /// Both Koreas.
     Korea,
+    /// Seoul, Incheon, Gyeonggi.
     CapitalArea,
 }
 

@@ -1,0 +1,105 @@
+//! A ring with what lies beyond the horizon moved onto it.
+
+use super::arcs::Kept;
+use super::layer::{Chunk, Layer, Vec3};
+use super::sight::{Horizon, Sight, Spot};
+use super::trail::STEP;
+use std::f32::consts::PI;
+
+/// Moves what lies beyond the horizon onto it.
+pub(super) struct Walk<'a> {
+    spots: &'a mut Vec<Spot>,
+    sight: &'a Sight,
+    horizon: &'a Horizon,
+    before: Option<(Vec3, bool)>,
+    /// The direction of the last point written on the horizon, while beyond it.
+    at: f32,
+    /// Whether any point was within.
+    pub seen: bool,
+}
+
+impl<'a> Walk<'a> {
+    pub fn new(spots: &'a mut Vec<Spot>, sight: &'a Sight, horizon: &'a Horizon) -> Self {
+        Walk {
+            spots,
+            sight,
+            horizon,
+            before: None,
+            at: 0.0,
+            seen: false,
+        }
+    }
+
+    /// The ring's next point; `kept` if it was projected.
+    pub fn point(&mut self, v: Vec3, kept: Option<Kept>) {
+        let inside = kept.filter(|k| k.inside);
+        match (self.before, inside) {
+            (Some((_, true)) | None, Some(kept)) => self.spots.push(kept.spot),
+            (Some((b, false)), Some(kept)) => {
+                self.enter(v, b);
+                self.spots.push(kept.spot);
+            }
+            (Some((b, true)), None) => self.leave(b, v),
+            (Some((b, false)), None) => match kept.and_then(|_| self.horizon.passed(b, v)) {
+                Some(within) => {
+                    self.enter(within, b);
+                    self.leave(within, v);
+                    self.seen = true;
+                }
+                None => self.go(self.horizon.azimuth(v), false),
+            },
+            (None, None) => self.write(self.horizon.azimuth(v)),
+        }
+        self.seen |= inside.is_some();
+        self.before = Some((v, inside.is_some()));
+    }
+
+    /// A piece that is out of sight altogether: its ends do, unless it lies about the antipode,
+    /// where the way between them may go round either side.
+    pub fn beyond(&mut self, layer: &Layer, chunk: Chunk, reversed: bool) {
+        let (first, last) = (chunk.first as usize, chunk.last as usize);
+        let (from, to) = if reversed { (last, first) } else { (first, last) };
+        self.point(layer.points[from], None);
+        if chunk.cap.has(self.horizon.cap.axis.map(|x| -x)) {
+            if reversed {
+                (first + 1..last).rev().for_each(|i| self.point(layer.points[i], None));
+            } else {
+                (first + 1..last).for_each(|i| self.point(layer.points[i], None));
+            }
+        }
+        self.point(layer.points[to], None);
+    }
+
+    /// From beyond to within: along the horizon to where the way meets it.
+    fn enter(&mut self, within: Vec3, beyond: Vec3) {
+        let meeting = self.horizon.meeting(within, beyond);
+        self.go(self.horizon.azimuth(meeting), true);
+        self.spots.push(self.sight.spot_of(meeting));
+    }
+
+    fn leave(&mut self, within: Vec3, beyond: Vec3) {
+        let meeting = self.horizon.meeting(within, beyond);
+        self.spots.push(self.sight.spot_of(meeting));
+        self.write(self.horizon.azimuth(meeting));
+        self.go(self.horizon.azimuth(beyond), false);
+    }
+
+    /// Along the horizon, the shorter way. Where it need not arrive, steps too short are left.
+    fn go(&mut self, azimuth: f32, arrive: bool) {
+        let mut way = azimuth - self.at;
+        way -= 2.0 * PI * (way / (2.0 * PI)).round();
+        let n = (way.abs() / STEP).floor() as i32;
+        let from = self.at;
+        for i in 1..=n {
+            self.write(from + way * i as f32 / (n as f32).max(way.abs() / STEP));
+        }
+        if arrive {
+            self.write(azimuth);
+        }
+    }
+
+    fn write(&mut self, azimuth: f32) {
+        self.at = azimuth;
+        self.spots.push(self.sight.spot_of(self.horizon.point(azimuth)));
+    }
+}
