@@ -280,8 +280,8 @@ fn samples(w: f64, h: f64) -> impl Iterator<Item = Px> {
     (0..=N).flat_map(move |i| (0..=N).map(move |j| Px::new(w * at(i), h * at(j))))
 }
 
-/// Whether a window shows some of an extent: one of its samples lies in it, or one of the
-/// extent's lies in the window.
+/// Whether a window shows some of an extent: one of the extent's samples lies in the window, or,
+/// where the window is smaller than what lies between those, its middle or a corner in the extent.
 pub(super) fn sees(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
     const N: usize = 8;
     let shown = |px: Px| (0.0..=w).contains(&px.x) && (0.0..=h).contains(&px.y);
@@ -290,7 +290,9 @@ pub(super) fn sees(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> b
         let lat = extent.south + (extent.north - extent.south) * j as f64 / N as f64;
         view.project(LonLat::new(lon, lat)).is_some_and(shown)
     });
-    of_extent || samples(w, h).any(|px| view.invert(px).is_some_and(|p| extent.contains(p)))
+    let of_window = [(0.5, 0.5), (0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+    let within = |(x, y)| view.invert(Px::new(w * x, h * y)).is_some_and(|p| extent.contains(p));
+    of_extent || of_window.into_iter().any(within)
 }
 
 /// Whether all of a window lies within an extent.
