@@ -90,11 +90,6 @@ pub fn is_pointerless(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|m| m.detail() == 0)
 }
 
-/// Whether a click asks for a new tab or window: it is left to the browser.
-pub fn wants_elsewhere(event: &Event) -> bool {
-    event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key() || m.button() != 0)
-}
-
 /// The value of an attribute on the element that an event came from, or on the nearest around it that has it.
 pub fn marked(event: &Event, attribute: &str) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
@@ -108,4 +103,22 @@ pub fn beside(event: &Event) -> Option<(String, bool)> {
     let leftward = f64::from(m.client_x()) > width * 0.6;
     let x = if leftward { m.client_x() - 14 } else { m.client_x() + 14 };
     Some((["left:", &x.to_string(), "px;top:", &(m.client_y() + 14).to_string(), "px"].concat(), leftward))
+}
+
+/// Whether an event comes from within an element.
+pub fn inside(event: &Event, element: &Element) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+    target.is_some_and(|t| element.contains(Some(&t)))
+}
+
+/// Whether an event comes from within an element that the selector names.
+pub fn within(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.and_then(|t| t.closest(selector).ok().flatten()).is_some()
+}
+
+/// Whether a pointer that leaves something stays within an element.
+pub fn stays(event: &Event, element: &Element) -> bool {
+    let next = event.dyn_ref::<MouseEvent>().and_then(|m| m.related_target()).and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+    next.is_some_and(|n| element.contains(Some(&n)))
 }

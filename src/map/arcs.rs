@@ -4,6 +4,7 @@ use super::bows::{self, Bow};
 use super::marks::Mark;
 use super::plane::{Pt, Rect};
 use super::trace::{Along, trace};
+use crate::atlas::order::{sort_once, sorted};
 use crate::atlas::{Bundle, Status};
 use crate::geo::{LonLat, View};
 
@@ -130,13 +131,14 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
             (a != b && !away).then(|| (a.min(b), a.max(b), bundle.status, bundle.partnerships.as_slice()))
         })
         .collect();
-    joined.sort_by_key(|j| (j.0, j.1, j.2));
+    let key = |i: usize| (joined[i].0, joined[i].1, joined[i].2);
+    let order = sorted(joined.len(), &|x, y| key(x).cmp(&key(y)));
+    joined = order.into_iter().map(|i| joined[i as usize]).collect();
     joined
         .chunk_by(|x, y| (x.0, x.1) == (y.0, y.1))
         .map(|group| {
             let mut partnerships: Vec<u32> = group.iter().flat_map(|g| g.3).copied().collect();
-            partnerships.sort_unstable();
-            partnerships.dedup();
+            sort_once(&mut partnerships);
             Arc {
                 a: group[0].0,
                 b: group[0].1,

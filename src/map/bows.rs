@@ -5,6 +5,7 @@ use super::arcs::{Arc, End};
 use super::marks::Mark;
 use super::plane::{Pt, Rect, cross, squared_distance_to_segment};
 use super::trace::Along;
+use crate::atlas::order::sorted;
 
 /// How far an arc is set aside from its great circle, px, to the left as seen from its first end if positive.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -163,10 +164,10 @@ impl Layout<'_> {
 
     /// The other arcs, those that trouble this one most first, so that a bad place is soon known as such.
     fn worst_first(&self, i: usize) -> Vec<usize> {
-        let others = (0..self.arcs.len()).filter(|&j| j != i);
-        let mut order: Vec<(f32, usize)> = others.map(|j| (self.between(i, j), j)).collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        order.into_iter().map(|(_, j)| j).collect()
+        let trouble: Vec<f32> =
+            (0..self.arcs.len()).map(|j| if j == i { -1.0 } else { self.between(i, j) }).collect();
+        let order = sorted(trouble.len(), &|a, b| trouble[b].total_cmp(&trouble[a]));
+        order.into_iter().map(|j| j as usize).filter(|&j| j != i).collect()
     }
 
     /// What is wrong with an arc as it is drawn now; if it is more than `limit`, no less than that.

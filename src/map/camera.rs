@@ -4,6 +4,7 @@ use super::frame::FrameId;
 use super::gesture::Gesture;
 use super::keys::Command;
 use super::plane::Pt;
+use crate::atlas::order::sorted;
 use crate::explore::Camera;
 use crate::geo::{Extent, LonLat, Px, View, free};
 
@@ -95,7 +96,8 @@ fn extent_of(places: &[LonLat]) -> Option<Extent> {
         (south, north) = (south.min(p.lat), north.max(p.lat));
         lons.push(p.lon.rem_euclid(360.0));
     }
-    lons.sort_by(f64::total_cmp);
+    let order = sorted(lons.len(), &|a, b| lons[a].total_cmp(&lons[b]));
+    lons = order.into_iter().map(|i| lons[i as usize]).collect();
     // The widest gap between neighbours lies outside.
     let gap_after = |i: usize| match lons.get(i + 1) {
         Some(next) => next - lons[i],

@@ -2,6 +2,7 @@
 
 use super::arcs::Arc;
 use super::marks::Mark;
+use crate::atlas::order::sort_once;
 use crate::atlas::{Atlas, Kind, Ref};
 use crate::model::Day;
 
@@ -60,15 +61,13 @@ impl Emphasis {
 
     fn closed(mut self, atlas: &Atlas) -> Emphasis {
         for list in [&mut self.own, &mut self.partnerships] {
-            list.sort_unstable();
-            list.dedup();
+            sort_once(list);
         }
         self.hubs.extend(&self.own);
         for &p in &self.partnerships {
             self.hubs.extend(atlas.hubs_of_partnership(p));
         }
-        self.hubs.sort_unstable();
-        self.hubs.dedup();
+        sort_once(&mut self.hubs);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::plane::{Pt, Rect};
 use crate::atlas::HubRole;
+use crate::atlas::order::sorted;
 
 /// The side of the square of a comparison hub, px.
 pub const SQUARE: f32 = 4.4;
@@ -98,8 +99,12 @@ const ROUNDS: usize = 40;
 /// each other become a group at the one with the most partnerships; marks that only touch are moved apart, by
 /// [`MOVE`] px at most. What cannot be parted so becomes a group too, except across sides: there the mark abroad
 /// is moved as far as it takes.
-pub fn group(mut spots: Vec<Spot>) -> Vec<Mark> {
-    spots.sort_by_key(|s| (std::cmp::Reverse(s.weight), s.hub));
+pub fn group(spots: Vec<Spot>) -> Vec<Mark> {
+    let order = sorted(spots.len(), &|a, b| {
+        let (a, b) = (&spots[a], &spots[b]);
+        b.weight.cmp(&a.weight).then(a.hub.cmp(&b.hub))
+    });
+    let spots: Vec<Spot> = order.into_iter().map(|i| spots[i as usize]).collect();
     let mut marks: Vec<Mark> = Vec::new();
     let home: Vec<Spot> = spots.iter().copied().filter(|s| s.role == HubRole::Korean).collect();
     let whole = home.len() > 1 && span(&home) < COUNTRY_SPAN;

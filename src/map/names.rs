@@ -56,8 +56,7 @@ pub fn partnerships_of(atlas: &Atlas, mark: &Mark, exists: &dyn Fn(u32) -> bool)
         .copied()
         .filter(|&p| exists(p))
         .collect();
-    all.sort_unstable();
-    all.dedup();
+    crate::atlas::order::sort_once(&mut all);
     all.len()
 }
 

@@ -4,6 +4,7 @@ use super::emphasis::Emphasis;
 use super::legend::{self, Sign};
 use super::names;
 use super::scene::Scene;
+use crate::atlas::order::sorted;
 use crate::atlas::{Atlas, HubRole, Kind, Ref, Status};
 use crate::geo::{LonLat, bearing_deg, distance_km};
 use crate::i18n::{self, Message};
@@ -54,7 +55,7 @@ pub fn neighbours(atlas: &Atlas, hub: u32, day: Day) -> Vec<Neighbour> {
     let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
     let Some(here) = place(hub) else { return Vec::new() };
     let all = atlas.bundles(day).into_iter().chain(atlas.bundles_within(day));
-    let mut found: Vec<Neighbour> = all
+    let found: Vec<Neighbour> = all
         .filter(|b| b.a == hub || b.b == hub)
         .filter_map(|b| {
             let other = if b.a == hub { b.b } else { b.a };
@@ -69,8 +70,11 @@ pub fn neighbours(atlas: &Atlas, hub: u32, day: Day) -> Vec<Neighbour> {
             })
         })
         .collect();
-    found.sort_by(|a, b| a.km.total_cmp(&b.km).then(a.hub.cmp(&b.hub)));
-    found
+    let order = sorted(found.len(), &|a, b| {
+        let (a, b) = (&found[a], &found[b]);
+        a.km.total_cmp(&b.km).then(a.hub.cmp(&b.hub))
+    });
+    order.into_iter().map(|i| found[i as usize].clone()).collect()
 }
 
 /// A hub in words: its name, then a line for each neighbour ("Boston: 10,925 km to the north-north-east of Paju;

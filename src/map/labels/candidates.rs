@@ -1,5 +1,6 @@
 //! The places that a name may take, and what each costs by itself.
 
+use crate::atlas::order::sorted;
 use super::{Anchor, Effort, Obstacles, Request};
 use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
@@ -87,8 +88,11 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effor
             Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
         }
     }
-    found.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(a.text.cmp(&b.text)).then(a.slot.cmp(&b.slot)));
-    found
+    let order = sorted(found.len(), &|a, b| {
+        let (a, b) = (&found[a], &found[b]);
+        a.cost.total_cmp(&b.cost).then(a.text.cmp(&b.text)).then(a.slot.cmp(&b.slot))
+    });
+    order.into_iter().map(|i| found[i as usize]).collect()
 }
 
 type Offer<'a> = &'a mut dyn FnMut(Rect, Option<(Pt, Pt)>, u16, f32);

@@ -1,6 +1,7 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
+use crate::atlas::order::sorted;
 use super::{Candidate, Effort, Request};
 use crate::map::plane::{Pt, cross};
 
@@ -13,8 +14,8 @@ const PUSHED: usize = 3;
 
 /// For each name the candidate taken, by its place in the list, or none.
 pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>], effort: Effort) -> Vec<Option<usize>> {
-    let mut order: Vec<usize> = (0..requests.len()).collect();
-    order.sort_by(|&a, &b| requests[b].importance.total_cmp(&requests[a].importance).then(a.cmp(&b)));
+    let order = sorted(requests.len(), &|a, b| requests[b].importance.total_cmp(&requests[a].importance));
+    let order: Vec<usize> = order.into_iter().map(|i| i as usize).collect();
     let mut state = State { requests, options, chosen: vec![None; requests.len()] };
     for &i in &order {
         state.chosen[i] = state.best(i);

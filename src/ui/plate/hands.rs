@@ -1,0 +1,329 @@
+//! What pointers, wheel and keys do on the plate and on the free map.
+
+use super::host::{Host, Pointed};
+use crate::atlas::{Kind, Ref};
+use crate::browser::frames;
+use crate::browser::overlay::KEY;
+use crate::browser::pointer::{self, Listener, listen};
+use crate::explore::Action;
+use crate::geo::{LonLat, Px};
+use crate::i18n;
+use crate::map::camera;
+use crate::map::frame::FrameId;
+use crate::map::gesture::{Gesture, wheel};
+use crate::map::hit::{Hit, Reach, hit};
+use crate::map::keys::{Command, command, walk};
+use crate::map::names;
+use crate::map::plane::Pt;
+use leptos::prelude::Callable;
+use std::rc::Rc;
+use web_sys::{Element, Event};
+
+/// What the figure listens to.
+const HEARD: [&str; 10] = [
+    "pointerdown", "pointermove", "pointerup", "pointercancel", "pointerout", "click", "keydown", "focusin", "focusout",
+    "wheel",
+];
+
+/// The listeners of the figure; they hold its host weakly.
+pub fn listeners(host: &Rc<Host>) -> Vec<Listener> {
+    let hear = |name: &'static str| {
+        let me = host.held();
+        let heard = Box::new(move |event: Event| {
+            if let Some(host) = me.upgrade() {
+                host.event(name, &event);
+            }
+        });
+        listen(&host.figure, name, heard)
+    };
+    HEARD.into_iter().map(hear).collect()
+}
+
+/// What the node with a key stands for.
+fn of_key(key: &str) -> Option<Hit> {
+    let index = key.get(1..)?.parse().ok()?;
+    match key.as_bytes().first()? {
+        b'm' => Some(Hit::Mark(index)),
+        b'b' => Some(Hit::Box(index)),
+        b'a' => Some(Hit::Arc(index)),
+        _ => None,
+    }
+}
+
+impl Host {
+    fn event(&self, name: &str, event: &Event) {
+        // A node with the focus that is taken away while its scene is shown says so: that means nothing.
+        let Ok(free) = self.state.try_borrow_mut().map(|s| s.free) else { return };
+        let Some(pane) = self.pane_of(event) else {
+            return self.beside(name, event);
+        };
+        let Some(svg) = self.state.borrow().panes.get(pane).map(|p| p.svg.clone()) else { return };
+        let on_map = pointer::inside(event, &svg);
+        match name {
+            "wheel" if free && on_map => self.wheel(event, &svg),
+            "keydown" => self.key(event, pane, free),
+            "click" => self.click(event, pane, &svg, on_map),
+            "focusin" if on_map => self.point(pane, pointer::marked(event, KEY).and_then(|k| of_key(&k))),
+            "focusout" => self.leave(),
+            "pointerout" if !pointer::stays(event, &svg) => self.leave(),
+            "pointerdown" | "pointermove" | "pointerup" | "pointercancel" if on_map => {
+                if free {
+                    self.hand(event, pane, &svg);
+                } else {
+                    self.state.borrow_mut().touch = pointer::is_touch(event);
+                    if name == "pointermove" {
+                        self.hover(event, pane, &svg);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The pane that an event comes from.
+    fn pane_of(&self, event: &Event) -> Option<usize> {
+        let name = pointer::marked(event, "data-pane")?;
+        self.state.borrow().panes.iter().position(|p| p.id.map_or("free", |id| id.frame().name) == name)
+    }
+
+    /// What happens beside the panes: in the list of a line.
+    fn beside(&self, name: &str, event: &Event) {
+        let close = match name {
+            "click" => pointer::marked(event, "data-map").is_some() || pointer::marked(event, "href").is_some(),
+            "keydown" => pointer::with_key(event, |k| (k.key == "Escape").then_some(())).is_some(),
+            _ => false,
+        };
+        if close && pointer::within(event, ".bundle") {
+            if name == "keydown" {
+                event.stop_propagation();
+            }
+            self.close_bundle();
+        }
+    }
+
+    /// What lies under a pointer.
+    fn under(&self, event: &Event, pane: usize, svg: &Element, at: Option<Pt>) -> Option<Hit> {
+        let state = self.state.borrow();
+        let reach = if state.touch { Reach::COARSE } else { Reach::FINE };
+        let at = at.or_else(|| pointer::place(event, svg))?;
+        hit(state.panes.get(pane)?.scene.as_ref()?, at, reach)
+    }
+
+    fn hover(&self, event: &Event, pane: usize, svg: &Element) {
+        if pointer::is_touch(event) {
+            return;
+        }
+        let at = self.under(event, pane, svg, None);
+        let _ = svg.set_attribute("class", if at.is_some() { "over" } else { "" });
+        self.point(pane, at);
+        let tip = at.map(|at| self.note(pane, at)).filter(|t| !t.is_empty());
+        self.tell(tip.and_then(|text| pointer::beside(event).map(|(style, left)| (text, style, left))));
+    }
+
+    /// Lights up what pointer or focus rests on.
+    fn point(&self, pane: usize, at: Option<Hit>) {
+        let changed = {
+            let mut state = self.state.borrow_mut();
+            let scene = state.panes.get(pane).and_then(|p| p.scene.as_ref());
+            let pointed = at.zip(scene).and_then(|(at, scene)| match at {
+                Hit::Mark(m) => scene.marks.get(m as usize).map(|m| Pointed::Hubs(m.hubs.clone())),
+                Hit::Arc(a) => scene.arcs.get(a as usize).map(|a| Pointed::Partnerships(a.partnerships.clone())),
+                Hit::Box(_) => None,
+            });
+            let changed = state.pointed != pointed;
+            state.pointed = pointed;
+            changed
+        };
+        if changed {
+            self.light();
+        }
+    }
+
+    /// The note for what lies under the pointer.
+    fn note(&self, pane: usize, at: Hit) -> String {
+        let state = self.state.borrow();
+        let Some(pane) = state.panes.get(pane) else { return String::new() };
+        let (Some(scene), Some(named)) = (&pane.scene, &pane.names) else { return String::new() };
+        let (list, i) = match at {
+            Hit::Mark(m) => {
+                let group = scene.marks.get(m as usize).filter(|m| m.is_group() && !m.country);
+                if let Some(mark) = group {
+                    return names::hub_list(&state.now.atlas, &mark.hubs, state.now.lang);
+                }
+                (&named.marks, m)
+            }
+            Hit::Arc(a) => (&named.arcs, a),
+            Hit::Box(b) => (&named.boxes, b),
+        };
+        list.get(i as usize).cloned().unwrap_or_default()
+    }
+
+    /// Does what a click on something asks for.
+    fn act(&self, pane: usize, at: Hit) {
+        enum Deed {
+            Hub(u32),
+            Map(crate::explore::Camera),
+            Line(String, Vec<u32>),
+        }
+        let deed = {
+            let state = self.state.borrow();
+            let size = self.size(&state);
+            let Some(scene) = state.panes.get(pane).and_then(|p| p.scene.as_ref()) else { return };
+            let (atlas, lang) = (&state.now.atlas, state.now.lang);
+            match at {
+                Hit::Mark(m) => scene.marks.get(m as usize).map(|mark| {
+                    if mark.country {
+                        Deed::Map(camera::of_frame(FrameId::Korea, size))
+                    } else if mark.is_group() {
+                        let hubs = mark.hubs.iter().filter_map(|&h| atlas.hubs().get(h as usize));
+                        let places: Vec<LonLat> = hubs.map(|h| LonLat::new(h.lon, h.lat)).collect();
+                        Deed::Map(camera::apart(&places, size))
+                    } else {
+                        Deed::Hub(mark.leader())
+                    }
+                }),
+                Hit::Box(b) => scene.boxes.get(b as usize).map(|b| Deed::Map(camera::of_frame(b.frame, size))),
+                Hit::Arc(a) => scene.arcs.get(a as usize).map(|arc| {
+                    let [from, to] = [arc.a, arc.b].map(|e| names::end_name(atlas, scene, e, lang));
+                    let count = arc.partnerships.len().to_string();
+                    Deed::Line(i18n::BUNDLE_TITLE.with(lang, &[&from, &to, &count]), arc.partnerships.clone())
+                }),
+            }
+        };
+        match deed {
+            Some(Deed::Hub(hub)) => self.open(Ref::new(Kind::Hub, hub)),
+            Some(Deed::Map(to)) => self.open_map(to),
+            Some(Deed::Line(title, partnerships)) => self.open_partnerships(&title, &partnerships),
+            None => {}
+        }
+    }
+
+    fn click(&self, event: &Event, pane: usize, svg: &Element, on_map: bool) {
+        if let Some(act) = pointer::marked(event, "data-map") {
+            return self.press(&act, pane);
+        }
+        let free = self.state.borrow().free;
+        if pointer::is_pointerless(event) {
+            if let Some(at) = pointer::marked(event, KEY).and_then(|k| of_key(&k)) {
+                self.act(pane, at);
+            }
+        } else if on_map && !free {
+            // On the free map what a pointer clicks is a tap.
+            match self.under(event, pane, svg, None) {
+                Some(at) => self.act(pane, at),
+                None => self.open_at(pane, pointer::place(event, svg)),
+            }
+        }
+    }
+
+    /// A button was pressed.
+    fn press(&self, act: &str, pane: usize) {
+        match act {
+            "open" => self.open_at(pane, None),
+            "back" => self.site.act.run(Action::ShowPlate),
+            "+" => self.wish(Command::Zoom { by: 1.0 }),
+            "-" => self.wish(Command::Zoom { by: -1.0 }),
+            "0" => self.wish(Command::Fit),
+            _ => {}
+        }
+    }
+
+    /// Opens the free map at a frame, or at the place of the world that was clicked.
+    fn open_at(&self, pane: usize, at: Option<Pt>) {
+        let to = {
+            let state = self.state.borrow();
+            let size = self.size(&state);
+            let Some(pane) = state.panes.get(pane) else { return };
+            let Some(id) = pane.id else { return };
+            let clicked = at.zip(pane.view()).filter(|_| id.is_world());
+            let place = clicked.map(|(p, view)| view.invert(Px::new(f64::from(p.x), f64::from(p.y))));
+            match place {
+                Some(Some(place)) => camera::near(place, size),
+                // Paper about the world.
+                Some(None) => return,
+                None => camera::of_frame(id, size),
+            }
+        };
+        self.open_map(to);
+    }
+
+    /// A pointer on the free map.
+    fn hand(&self, event: &Event, pane: usize, svg: &Element) {
+        let Some(pointer) = pointer::pointer(event, svg) else { return };
+        let (gesture, dragging, moving) = {
+            let mut state = self.state.borrow_mut();
+            state.touch = pointer::is_touch(event);
+            let roam = &mut state.roam;
+            if event.type_() == "pointerdown" {
+                roam.stop();
+            }
+            let gesture = roam.hands.feed(pointer, frames::now());
+            (gesture, roam.hands.is_dragging(), roam.moving)
+        };
+        if dragging {
+            pointer::capture(event, svg);
+            let _ = svg.set_attribute("class", "dragging");
+            self.leave();
+        } else if event.type_() == "pointerup" {
+            let _ = svg.set_attribute("class", "");
+        }
+        match gesture {
+            Some(Gesture::Tap(at)) => {
+                if let Some(at) = self.under(event, pane, svg, Some(at)) {
+                    self.act(pane, at);
+                }
+            }
+            Some(gesture) => self.gesture(gesture),
+            None if !dragging && !moving => self.hover(event, pane, svg),
+            None => {}
+        }
+    }
+
+    fn wheel(&self, event: &Event, svg: &Element) {
+        let (Some((delta, mode, ctrl)), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
+        event.prevent_default();
+        self.gesture(wheel(delta, mode, ctrl, at));
+    }
+
+    fn key(&self, event: &Event, pane: usize, free: bool) {
+        let at = pointer::marked(event, KEY).and_then(|k| of_key(&k));
+        let on_button = at.is_none() && pointer::marked(event, "data-map").is_some();
+        let Some(command) = pointer::with_key(event, |k| command(k, free)) else { return };
+        match command {
+            Command::Walk(way) => {
+                let from = match at {
+                    Some(Hit::Mark(m)) => Some(m as usize),
+                    _ => None,
+                };
+                let node = {
+                    let state = self.state.borrow();
+                    let Some(pane) = state.panes.get(pane) else { return };
+                    pane.scene.as_ref().and_then(|s| walk(s, from, way)).and_then(|i| pane.mark(i))
+                };
+                // The focus moves when nothing is borrowed: it is heard.
+                if let Some(node) = node {
+                    frames::focus(&node);
+                }
+            }
+            Command::Open => match at {
+                Some(at) => self.act(pane, at),
+                None => return,
+            },
+            Command::Leave if free && at.is_none() => self.site.act.run(Action::ShowPlate),
+            Command::Leave if at.is_some() => {
+                let selector = if free { "svg" } else { ".frame-title" };
+                let state = self.state.borrow();
+                let home = state.panes.get(pane).and_then(|p| p.section.query_selector(selector).ok().flatten());
+                drop(state);
+                if let Some(home) = home {
+                    frames::focus(&home);
+                }
+            }
+            Command::Leave | Command::Help => return,
+            _ if on_button => return,
+            command => self.wish(command),
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}

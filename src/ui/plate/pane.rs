@@ -1,0 +1,171 @@
+//! One frame of the plate, or the free map: its nodes, its scene, and its basemap.
+
+use super::host::Now;
+use crate::browser::canvas::{self, BaseColors};
+use crate::browser::frames;
+use crate::browser::measure::Measure;
+use crate::browser::overlay::{Names, Overlay};
+use crate::geo::View;
+use crate::i18n;
+use crate::map::base::{BaseFrame, Basemap, Motion};
+use crate::map::emphasis::Emphasis;
+use crate::map::frame::FrameId;
+use crate::map::metrics::LabelClass;
+use crate::map::plane::Rect;
+use crate::map::scene::{Input, Scene};
+use crate::map::svg::px;
+use crate::map::{names, words};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+/// A frame of the plate, or the free map if it has no id.
+pub struct Pane {
+    /// Which frame.
+    pub id: Option<FrameId>,
+    /// The element about it.
+    pub section: Element,
+    /// The overlay.
+    pub svg: Element,
+    /// Its size, CSS px.
+    pub size: (f32, f32),
+    /// The scene shown.
+    pub scene: Option<Scene>,
+    /// What its nodes are called.
+    pub names: Option<Names>,
+    /// Whether its basemap is to be painted anew.
+    pub stale: bool,
+    canvas: HtmlCanvasElement,
+    context: Option<CanvasRenderingContext2d>,
+    words: Option<Element>,
+    title: Option<Element>,
+    overlay: Overlay,
+    base: BaseFrame,
+}
+
+impl Pane {
+    /// The pane of a frame in the markup of the figure.
+    pub fn find(figure: &Element, id: Option<FrameId>) -> Option<Pane> {
+        let name = id.map_or("free", |id| id.frame().name);
+        let section = figure.query_selector(&["[data-pane=", name, "]"].concat()).ok().flatten()?;
+        let part = |selector: &str| section.query_selector(selector).ok().flatten();
+        let svg = part("svg")?;
+        let canvas: HtmlCanvasElement = part("canvas")?.dyn_into().ok()?;
+        Some(Pane {
+            id,
+            size: (0.0, 0.0),
+            scene: None,
+            names: None,
+            stale: true,
+            context: frames::context(&canvas),
+            canvas,
+            words: part("p.hidden"),
+            title: part(".frame-title"),
+            overlay: Overlay::new(svg.clone())?,
+            svg,
+            section,
+            base: BaseFrame::default(),
+        })
+    }
+
+    /// How the sphere lies in it.
+    pub fn view(&self) -> Option<View> {
+        self.scene.as_ref().map(|s| s.view)
+    }
+
+    /// The node of a mark.
+    pub fn mark(&self, i: usize) -> Option<Element> {
+        self.overlay.node_of(i)
+    }
+
+    /// Makes the scene of a frame of the plate anew, and shows it.
+    pub fn make(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
+        let (Some(id), (w, h)) = (self.id, self.size) else { return };
+        if w < 1.0 || h < 1.0 {
+            return;
+        }
+        let scene = with_input(now, chosen, measure, &[], |input| Scene::of_frame(input, id, w, h, self.scene.as_ref()));
+        if let (Some(t), Some(title)) = (scene.title, &self.title) {
+            let _ = title.set_attribute("style", &title_style(t));
+        }
+        self.take(scene, now, chosen);
+        self.show(now, chosen, lit, measure);
+    }
+
+    /// Makes the scene of the free map anew, and shows it.
+    pub fn make_free(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure, view: View, moving: bool) {
+        let (w, h) = self.size;
+        let covered = controls(w, h);
+        let before = self.scene.take();
+        let scene = with_input(now, chosen, measure, &covered, |input| {
+            Scene::of_view(input, view, w, h, moving, before.as_ref())
+        });
+        if moving {
+            self.names = Some(names_of(&scene, now));
+            self.scene = Some(scene);
+            self.stale = true;
+        } else {
+            self.take(scene, now, chosen);
+        }
+        self.show(now, chosen, lit, measure);
+    }
+
+    fn take(&mut self, scene: Scene, now: &Now, chosen: &Emphasis) {
+        if let Some(element) = &self.words {
+            let hint = if self.id.is_some() { i18n::MAP_HINT } else { i18n::FREE_MAP_HINT };
+            let said = words::of_scene(&scene, &now.atlas, chosen, now.chosen, now.lang);
+            element.set_text_content(Some(&[&said, " ", hint.get(now.lang)].concat()));
+        }
+        self.names = Some(names_of(&scene, now));
+        self.scene = Some(scene);
+        self.stale = true;
+    }
+
+    /// Shows the scene with what is lit.
+    pub fn show(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
+        let (Some(scene), Some(names)) = (&self.scene, &self.names) else { return };
+        let extra = if lit == chosen {
+            Default::default()
+        } else {
+            with_input(now, chosen, measure, &[], |input| scene.lit(input, lit))
+        };
+        self.overlay.show(scene, lit, names, &extra);
+    }
+
+    /// Paints the basemap, if it is to be.
+    pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool) {
+        let (Some(scene), Some(context), true) = (&self.scene, &self.context, self.stale) else { return };
+        let (w, h, density) = (f64::from(self.size.0), f64::from(self.size.1), frames::density());
+        self.base.update(map, &scene.view, w, h, if moving { Motion::Moving } else { Motion::Still });
+        canvas::resize(&self.canvas, w, h, density);
+        canvas::paint(context, &self.base, colors, density);
+        self.stale = false;
+    }
+}
+
+fn with_input<T>(now: &Now, chosen: &Emphasis, measure: &Measure, covered: &[Rect], f: impl FnOnce(&Input) -> T) -> T {
+    let width = |text: &str, class: LabelClass| measure.width(text, class);
+    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered })
+}
+
+/// What the nodes of a scene are called.
+fn names_of(scene: &Scene, now: &Now) -> Names {
+    let (a, lang) = (&*now.atlas, now.lang);
+    let exists = |p: u32| a.exists_at(p, now.day);
+    Names {
+        arcs: scene.arcs.iter().map(|arc| names::arc_name(a, scene, arc, lang)).collect(),
+        marks: scene.marks.iter().map(|m| names::mark_name(a, m, &exists, lang)).collect(),
+        boxes: scene.boxes.iter().map(|b| i18n::OPEN_FRAME.with(lang, &[b.frame.frame().title.get(lang)])).collect(),
+    }
+}
+
+/// What the buttons and the credits cover of a free map of `w` × `h` px.
+fn controls(w: f32, h: f32) -> [Rect; 3] {
+    [Rect::new(0.0, 0.0, 170.0, 64.0), Rect::new(w - 64.0, 0.0, 64.0, 166.0), Rect::new(0.0, h - 28.0, w, 28.0)]
+}
+
+fn title_style(r: Rect) -> String {
+    let style = [("left:", r.x), ("px;top:", r.y), ("px;width:", r.w), ("px;height:", r.h)];
+    let mut out: String = style.into_iter().map(|(name, v)| [name, &px(v)].concat()).collect();
+    out.push_str("px");
+    out
+}
