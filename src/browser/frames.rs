@@ -1,13 +1,14 @@
 //! Frames, sizes, pixel density, colours and timers of the page; each a guard that ends when it is dropped.
 
-use super::canvas::BaseColors;
+use super::canvas::{self, BaseColors};
+use super::dom::{Board, Node};
 use super::pointer::{Listener, listen};
+use crate::map::base::BaseFrame;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::JsValue;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
+use web_sys::ResizeObserver;
 
 fn window() -> web_sys::Window {
     leptos::prelude::window()
@@ -117,32 +118,22 @@ impl Drop for SizeWatch {
 }
 
 /// Calls `seen` when the size of one of the elements changes, and once at the start.
-pub fn watch_sizes(elements: &[&Element], seen: Box<dyn FnMut()>) -> SizeWatch {
+pub fn watch_sizes(elements: &[Node], seen: Box<dyn FnMut()>) -> SizeWatch {
     let seen = Closure::wrap(seen);
     let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok();
     if let Some(observer) = &observer {
         for element in elements {
-            observer.observe(element);
+            observer.observe(&element.0);
         }
     }
     SizeWatch { observer, _seen: seen }
 }
 
-/// The inner width and height of an element, CSS px.
-pub fn size(element: &Element) -> (f32, f32) {
-    (element.client_width() as f32, element.client_height() as f32)
-}
-
 /// The height that the plate may take: its own where the page stands still, half of the window where it scrolls.
-pub fn room(element: &Element) -> f32 {
+pub fn room(element: &Node) -> f32 {
     let scrolls = window().match_media("(max-width: 999px)").ok().flatten().is_some_and(|q| q.matches());
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0) as f32;
-    if scrolls { (height * 0.54).clamp(400.0, 680.0) } else { element.client_height() as f32 }
-}
-
-/// The outer height of an element, CSS px.
-pub fn outer_height(element: &Element) -> f32 {
-    element.get_bounding_client_rect().height() as f32
+    if scrolls { (height * 0.54).clamp(400.0, 680.0) } else { element.size().1 }
 }
 
 /// Device pixels per CSS px, at most three: beyond, the eye sees no more.
@@ -186,22 +177,14 @@ pub fn watch_scheme(changed: Rc<dyn Fn()>) -> Vec<Listener> {
         .collect()
 }
 
-/// Calls `changed` before and after printing.
-pub fn watch_print(before: Rc<dyn Fn(bool)>) -> [Listener; 2] {
-    ["beforeprint", "afterprint"].map(|name| {
-        let before = before.clone();
-        listen(&window(), name, Box::new(move |_| before(name == "beforeprint")))
-    })
-}
-
 /// Whether the reader asked for less motion.
 pub fn reduced_motion() -> bool {
     window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches())
 }
 
 /// The colours of the basemap, as the style sheet has them for an element now.
-pub fn base_colors(element: &Element) -> BaseColors {
-    let style = window().get_computed_style(element).ok().flatten();
+pub fn base_colors(element: &Node) -> BaseColors {
+    let style = window().get_computed_style(&element.0).ok().flatten();
     let token = |name: &str| {
         let value = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
         value.trim().to_owned()
@@ -216,26 +199,9 @@ pub fn base_colors(element: &Element) -> BaseColors {
     }
 }
 
-/// The drawing context of a canvas.
-pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &JsValue::from_str("alpha"), &JsValue::TRUE);
-    canvas.get_context_with_context_options("2d", &options).ok().flatten()?.dyn_into().ok()
-}
-
-/// Scrolls an element sideways so that a child at `x` with the width `w` is in sight.
-pub fn reveal_sideways(element: &Element, x: f32, w: f32) {
-    let (from, seen) = (element.scroll_left() as f32, element.client_width() as f32);
-    if x < from || x + w > from + seen {
-        element.set_scroll_left((x - 12.0).max(0.0) as i32);
-    }
-}
-
-/// Moves the focus to an element without scrolling.
-pub fn focus(element: &Element) {
-    if let Some(focus) = js_sys::Reflect::get(element, &JsValue::from_str("focus")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok()) {
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &JsValue::from_str("preventScroll"), &JsValue::TRUE);
-        let _ = focus.call1(element, &options);
-    }
+/// Paints a basemap on a board of `w` × `h` CSS px, as crisp as the screen is.
+pub fn paint(board: &Board, base: &BaseFrame, (w, h): (f32, f32), colors: &BaseColors) {
+    let density = density();
+    canvas::resize(&board.canvas, f64::from(w), f64::from(h), density);
+    canvas::paint(&board.context, base, colors, density);
 }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod canvas;
+pub mod dom;
 pub mod fetch;
 pub mod frames;
 pub mod measure;

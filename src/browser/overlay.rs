@@ -7,6 +7,7 @@ use crate::map::emphasis::{Emphasis, Strength};
 use crate::map::plane::Rect;
 use crate::map::scene::{Label, Scene};
 use crate::map::svg::{self, px};
+use super::dom;
 use crate::map::arcs::Arc;
 use crate::map::marks::{Mark, SQUARE};
 use std::collections::BTreeMap;
@@ -124,7 +125,8 @@ impl Layer {
 
 impl Overlay {
     /// Over an empty `<svg>`.
-    pub fn new(root: Element) -> Option<Overlay> {
+    pub fn new(root: &dom::Node) -> Option<Overlay> {
+        let root = root.0.clone();
         root.set_text_content(None);
         let mut groups = Vec::new();
         for class in CLASSES {
@@ -253,8 +255,8 @@ impl Overlay {
     }
 
     /// The node of a mark of the scene that is shown.
-    pub fn node_of(&self, i: usize) -> Option<Element> {
+    pub fn node_of(&self, i: usize) -> Option<dom::Node> {
         let selector = ["[", KEY, "=\"m", &i.to_string(), "\"]"].concat();
-        self.root.query_selector(&selector).ok().flatten()
+        self.root.query_selector(&selector).ok().flatten().map(dom::Node)
     }
 }

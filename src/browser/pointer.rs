@@ -1,11 +1,15 @@
 //! Listeners, and what pointers, wheel and keys say, as the map understands it.
 
+use super::dom::Node;
 use crate::map::gesture::Pointer;
 use crate::map::keys::Key;
 use crate::map::plane::Pt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{AddEventListenerOptions, Element, EventTarget, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// Something that happened. What it says, the functions here tell.
+pub type Event = web_sys::Event;
 
 /// A listener that ends when this is dropped.
 pub struct Listener {
@@ -35,14 +39,14 @@ pub fn listen(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Eve
 }
 
 /// Where a mouse or pointer event lies in an element, CSS px from its upper left corner.
-pub fn place(event: &Event, element: &Element) -> Option<Pt> {
+pub fn place(event: &Event, element: &Node) -> Option<Pt> {
     let event = event.dyn_ref::<MouseEvent>()?;
-    let rect = element.get_bounding_client_rect();
+    let rect = element.0.get_bounding_client_rect();
     Some(Pt::new((f64::from(event.client_x()) - rect.left()) as f32, (f64::from(event.client_y()) - rect.top()) as f32))
 }
 
 /// What a pointer event says. A mouse button other than the first says nothing.
-pub fn pointer(event: &Event, element: &Element) -> Option<Pointer> {
+pub fn pointer(event: &Event, element: &Node) -> Option<Pointer> {
     let p = event.dyn_ref::<PointerEvent>()?;
     let (id, at) = (p.pointer_id(), place(event, element)?);
     match event.type_().as_str() {
@@ -60,9 +64,9 @@ pub fn is_touch(event: &Event) -> bool {
 }
 
 /// Keeps the events of a pointer coming while it leaves the element.
-pub fn capture(event: &Event, element: &Element) {
+pub fn capture(event: &Event, element: &Node) {
     if let Some(p) = event.dyn_ref::<PointerEvent>() {
-        let _ = element.set_pointer_capture(p.pointer_id());
+        let _ = element.0.set_pointer_capture(p.pointer_id());
     }
 }
 
@@ -106,9 +110,9 @@ pub fn beside(event: &Event) -> Option<(String, bool)> {
 }
 
 /// Whether an event comes from within an element.
-pub fn inside(event: &Event, element: &Element) -> bool {
+pub fn inside(event: &Event, element: &Node) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-    target.is_some_and(|t| element.contains(Some(&t)))
+    target.is_some_and(|t| element.0.contains(Some(&t)))
 }
 
 /// Whether an event comes from within an element that the selector names.
@@ -118,7 +122,18 @@ pub fn within(event: &Event, selector: &str) -> bool {
 }
 
 /// Whether a pointer that leaves something stays within an element.
-pub fn stays(event: &Event, element: &Element) -> bool {
+pub fn stays(event: &Event, element: &Node) -> bool {
     let next = event.dyn_ref::<MouseEvent>().and_then(|m| m.related_target()).and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-    next.is_some_and(|n| element.contains(Some(&n)))
+    next.is_some_and(|n| element.0.contains(Some(&n)))
+}
+
+/// Listens to events of a name on an element and in it. They may be prevented.
+pub fn listen_on(node: &Node, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
+    listen(&node.0, name, heard)
+}
+
+/// Keeps an event from the browser and from everyone else.
+pub fn take(event: &Event) {
+    event.prevent_default();
+    event.stop_propagation();
 }

@@ -3,7 +3,7 @@
 
 use crate::atlas::order::sorted;
 use super::{Candidate, Effort, Request};
-use crate::map::plane::{Pt, cross};
+use crate::map::plane::{Pt, Rect, cross};
 
 const ROUNDS: usize = 10;
 /// A name of this importance is left out only if nothing else helps, and how often its case is heard.
@@ -154,7 +154,9 @@ impl State<'_> {
 
 /// Whether two names may not both stand so: their boxes overlap, a leader runs over a box, or leaders cross.
 fn clash(c: &Candidate, d: &Candidate) -> bool {
-    if c.rect.grown(0.5).overlaps(d.rect.grown(0.5)) {
+    // Side by side two names need the room of a letter, or they read as one.
+    let room = |r: Rect| Rect::new(r.x - 2.0, r.y - 0.5, r.w + 4.0, r.h + 1.0);
+    if room(c.rect).overlaps(room(d.rect)) {
         return true;
     }
     let over = |leader: Option<(Pt, Pt)>, other: &Candidate| {

@@ -2,9 +2,10 @@
 
 use super::host::{Host, Pointed};
 use crate::atlas::{Kind, Ref};
+use crate::browser::dom::Node;
 use crate::browser::frames;
 use crate::browser::overlay::KEY;
-use crate::browser::pointer::{self, Listener, listen};
+use crate::browser::pointer::{self, Event, Listener, listen_on};
 use crate::explore::Action;
 use crate::geo::{LonLat, Px};
 use crate::i18n;
@@ -17,7 +18,6 @@ use crate::map::names;
 use crate::map::plane::Pt;
 use leptos::prelude::Callable;
 use std::rc::Rc;
-use web_sys::{Element, Event};
 
 /// What the figure listens to.
 const HEARD: [&str; 10] = [
@@ -34,7 +34,7 @@ pub fn listeners(host: &Rc<Host>) -> Vec<Listener> {
                 host.event(name, &event);
             }
         });
-        listen(&host.figure, name, heard)
+        listen_on(&host.figure, name, heard)
     };
     HEARD.into_iter().map(hear).collect()
 }
@@ -68,7 +68,7 @@ impl Host {
             "pointerout" if !pointer::stays(event, &svg) => self.leave(),
             "pointerdown" | "pointermove" | "pointerup" | "pointercancel" if on_map => {
                 if free {
-                    self.hand(event, pane, &svg);
+                    self.hand(name, event, pane, &svg);
                 } else {
                     self.state.borrow_mut().touch = pointer::is_touch(event);
                     if name == "pointermove" {
@@ -95,26 +95,26 @@ impl Host {
         };
         if close && pointer::within(event, ".bundle") {
             if name == "keydown" {
-                event.stop_propagation();
+                pointer::take(event);
             }
             self.close_bundle();
         }
     }
 
     /// What lies under a pointer.
-    fn under(&self, event: &Event, pane: usize, svg: &Element, at: Option<Pt>) -> Option<Hit> {
+    fn under(&self, event: &Event, pane: usize, svg: &Node, at: Option<Pt>) -> Option<Hit> {
         let state = self.state.borrow();
         let reach = if state.touch { Reach::COARSE } else { Reach::FINE };
         let at = at.or_else(|| pointer::place(event, svg))?;
         hit(state.panes.get(pane)?.scene.as_ref()?, at, reach)
     }
 
-    fn hover(&self, event: &Event, pane: usize, svg: &Element) {
+    fn hover(&self, event: &Event, pane: usize, svg: &Node) {
         if pointer::is_touch(event) {
             return;
         }
         let at = self.under(event, pane, svg, None);
-        let _ = svg.set_attribute("class", if at.is_some() { "over" } else { "" });
+        svg.set("class", if at.is_some() { "over" } else { "" });
         self.point(pane, at);
         let tip = at.map(|at| self.note(pane, at)).filter(|t| !t.is_empty());
         self.tell(tip.and_then(|text| pointer::beside(event).map(|(style, left)| (text, style, left))));
@@ -136,6 +136,7 @@ impl Host {
         };
         if changed {
             self.light();
+            self.tell_lists();
         }
     }
 
@@ -198,7 +199,7 @@ impl Host {
         }
     }
 
-    fn click(&self, event: &Event, pane: usize, svg: &Element, on_map: bool) {
+    fn click(&self, event: &Event, pane: usize, svg: &Node, on_map: bool) {
         if let Some(act) = pointer::marked(event, "data-map") {
             return self.press(&act, pane);
         }
@@ -248,13 +249,13 @@ impl Host {
     }
 
     /// A pointer on the free map.
-    fn hand(&self, event: &Event, pane: usize, svg: &Element) {
+    fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
         let Some(pointer) = pointer::pointer(event, svg) else { return };
         let (gesture, dragging, moving) = {
             let mut state = self.state.borrow_mut();
             state.touch = pointer::is_touch(event);
             let roam = &mut state.roam;
-            if event.type_() == "pointerdown" {
+            if name == "pointerdown" {
                 roam.stop();
             }
             let gesture = roam.hands.feed(pointer, frames::now());
@@ -262,10 +263,10 @@ impl Host {
         };
         if dragging {
             pointer::capture(event, svg);
-            let _ = svg.set_attribute("class", "dragging");
+            svg.set("class", "dragging");
             self.leave();
-        } else if event.type_() == "pointerup" {
-            let _ = svg.set_attribute("class", "");
+        } else if name == "pointerup" {
+            svg.set("class", "");
         }
         match gesture {
             Some(Gesture::Tap(at)) => {
@@ -279,9 +280,9 @@ impl Host {
         }
     }
 
-    fn wheel(&self, event: &Event, svg: &Element) {
+    fn wheel(&self, event: &Event, svg: &Node) {
         let (Some((delta, mode, ctrl)), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
-        event.prevent_default();
+        pointer::take(event);
         self.gesture(wheel(delta, mode, ctrl, at));
     }
 
@@ -302,7 +303,7 @@ impl Host {
                 };
                 // The focus moves when nothing is borrowed: it is heard.
                 if let Some(node) = node {
-                    frames::focus(&node);
+                    node.focus();
                 }
             }
             Command::Open => match at {
@@ -313,17 +314,16 @@ impl Host {
             Command::Leave if at.is_some() => {
                 let selector = if free { "svg" } else { ".frame-title" };
                 let state = self.state.borrow();
-                let home = state.panes.get(pane).and_then(|p| p.section.query_selector(selector).ok().flatten());
+                let home = state.panes.get(pane).and_then(|p| p.section.find(selector));
                 drop(state);
                 if let Some(home) = home {
-                    frames::focus(&home);
+                    home.focus();
                 }
             }
             Command::Leave | Command::Help => return,
             _ if on_button => return,
             command => self.wish(command),
         }
-        event.prevent_default();
-        event.stop_propagation();
+        pointer::take(event);
     }
 }

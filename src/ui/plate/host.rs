@@ -6,6 +6,7 @@ use super::pane::Pane;
 use super::roam::Roam;
 use crate::atlas::{Atlas, Kind, Ref};
 use crate::browser::canvas::BaseColors;
+use crate::browser::dom::Node;
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
@@ -28,7 +29,6 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
-use web_sys::Element;
 
 /// The free map rests when nothing has moved it for so many ms.
 const REST: i32 = 160;
@@ -91,7 +91,7 @@ pub struct Host {
     /// The site.
     pub site: Site,
     /// The figure.
-    pub figure: Element,
+    pub figure: Node,
     /// What changes. Never borrowed while the site is told anything.
     pub state: RefCell<State>,
     /// The basemap as far as it has come.
@@ -133,7 +133,7 @@ pub fn start(site: Site, figure: NodeRef<Figure>) {
 }
 
 impl Host {
-    fn new(site: Site, figure: Element, now: Now) -> Rc<Host> {
+    fn new(site: Site, figure: Node, now: Now) -> Rc<Host> {
         let host = Rc::new_cyclic(|me: &Weak<Host>| {
             let call = |f: fn(&Host)| {
                 let me = me.clone();
@@ -227,7 +227,7 @@ impl Host {
             self.relight();
             self.remake();
             self.show_choice(other_choice);
-        } else if old.hover != now.hover {
+        } else if old.hover != now.hover && self.state.borrow().pointed.is_none() {
             self.light();
         }
         if let Some(camera) = now.camera.filter(|_| old.camera != now.camera) {
@@ -246,9 +246,9 @@ impl Host {
         } else {
             html::plate(&insets, &html::legend(&entries(&now.atlas, now.day), now.lang), &twin, now.lang)
         };
-        self.figure.set_inner_html(&markup);
-        let _ = self.figure.set_attribute("class", if free { "plate free" } else { "plate" });
-        let _ = self.figure.set_attribute("aria-label", i18n::MAP_LABEL.get(now.lang));
+        self.figure.html(&markup);
+        self.figure.set("class", if free { "plate free" } else { "plate" });
+        self.figure.set("aria-label", i18n::MAP_LABEL.get(now.lang));
         let ids: Vec<Option<FrameId>> = if free { vec![None] } else { FrameId::ALL.iter().copied().map(Some).collect() };
         let panes = ids.into_iter().filter_map(|id| Pane::find(&self.figure, id)).collect();
         {
@@ -265,14 +265,13 @@ impl Host {
                 host.measure_room();
             }
         });
-        let watched: Vec<&Element> = watched.iter().collect();
         *self.sizes.borrow_mut() = Some(frames::watch_sizes(&watched, seen));
     }
 
     fn measure_room(&self) {
         let free = self.state.borrow().free;
-        let height = |selector: &str| self.find(selector).map_or(0.0, |e| frames::outer_height(&e));
-        let (width, inner) = frames::size(&self.figure);
+        let height = |selector: &str| self.find(selector).map_or(0.0, |e| e.height());
+        let (width, inner) = self.figure.size();
         let room = if free { inner } else { frames::room(&self.figure) };
         let space = Space { width, height: room, legend: height(".legend"), credits: height(".plate-credits") };
         if width < 1.0 || self.state.borrow().space == Some(space) {
@@ -291,7 +290,7 @@ impl Host {
         let layout = plate::layout(space);
         let place = |selector: &str, style: String| {
             if let Some(element) = self.find(selector) {
-                let _ = element.set_attribute("style", &style);
+                element.set("style", &style);
             }
         };
         place(".sheet", ["height:", &px(layout.height), "px"].concat());
@@ -303,7 +302,7 @@ impl Host {
         for pane in &mut state.panes {
             let inset = layout.insets.iter().find(|i| Some(i.0) == pane.id).map(|i| i.1);
             let rect = inset.unwrap_or(layout.world);
-            let _ = pane.section.set_attribute("style", &boxed(rect));
+            pane.section.set("style", &boxed(rect));
             pane.size = (rect.w, rect.h);
         }
         state.layout = Some(layout);
@@ -380,7 +379,7 @@ impl Host {
         let holder = FrameId::ALL.iter().filter(holds).min_by(|a, b| width(a).total_cmp(&width(b)));
         let rect = state.layout.as_ref().and_then(|l| l.insets.iter().find(|i| Some(&i.0) == holder)).map(|i| i.1);
         if let (Some(rect), Some(strip)) = (rect, self.find(".strip")) {
-            frames::reveal_sideways(&strip, rect.x, rect.w);
+            strip.reveal_sideways(rect.x, rect.w);
         }
     }
 
@@ -439,18 +438,18 @@ impl Host {
     fn take_focus(&self) {
         let free = self.state.borrow().free;
         if let Some(element) = self.find(if free { ".roam svg" } else { ".frame-world .frame-title" }) {
-            frames::focus(&element);
+            element.focus();
         }
     }
 
     /// The element of the figure that a selector finds.
-    pub fn find(&self, selector: &str) -> Option<Element> {
-        self.figure.query_selector(selector).ok().flatten()
+    pub fn find(&self, selector: &str) -> Option<Node> {
+        self.figure.find(selector)
     }
 
     fn set_html(&self, selector: &str, html: &str) {
         if let Some(element) = self.find(selector) {
-            element.set_inner_html(html);
+            element.html(html);
         }
     }
 
@@ -459,6 +458,19 @@ impl Host {
         self.tell(None);
         if self.state.borrow_mut().pointed.take().is_some() {
             self.light();
+            self.tell_lists();
+        }
+    }
+
+    /// Shows in the lists what is pointed at here, if it is one record.
+    pub fn tell_lists(&self) {
+        let item = match &self.state.borrow().pointed {
+            Some(Pointed::Hubs(hubs)) => hubs.first().filter(|_| hubs.len() == 1).map(|&h| Ref::new(Kind::Hub, h)),
+            Some(Pointed::Partnerships(p)) => p.first().filter(|_| p.len() == 1).map(|&p| Ref::new(Kind::Partnership, p)),
+            None => None,
+        };
+        if self.site.hover.get_untracked() != item {
+            self.site.hover.set(item);
         }
     }
 
@@ -467,13 +479,13 @@ impl Host {
         let Some(element) = self.find(".plate-tip") else { return };
         match tip {
             Some((text, style, leftward)) => {
-                let _ = element.set_attribute("style", &style);
-                let _ = element.set_attribute("class", if leftward { "plate-tip left" } else { "plate-tip" });
-                element.set_text_content(Some(&text));
-                let _ = element.remove_attribute("hidden");
+                element.set("style", &style);
+                element.set("class", if leftward { "plate-tip left" } else { "plate-tip" });
+                element.text(&text);
+                element.unset("hidden");
             }
             None => {
-                let _ = element.set_attribute("hidden", "");
+                element.set("hidden", "");
             }
         }
     }
@@ -502,8 +514,8 @@ impl Host {
         let rows: Vec<_> =
             partnerships.iter().map(|&p| row(&now.atlas, Ref::new(Kind::Partnership, p), now.day, now.lang)).collect();
         if let Some(element) = self.find(".bundle") {
-            element.set_inner_html(&html::bundle(title, &rows, now.lang));
-            let _ = element.remove_attribute("hidden");
+            element.html(&html::bundle(title, &rows, now.lang));
+            element.unset("hidden");
             crate::browser::page::focus(html::BUNDLE_ID);
         }
     }
@@ -511,8 +523,8 @@ impl Host {
     /// Closes the list of a line.
     pub fn close_bundle(&self) {
         if let Some(element) = self.find(".bundle") {
-            let _ = element.set_attribute("hidden", "");
-            element.set_inner_html("");
+            element.set("hidden", "");
+            element.html("");
         }
     }
 

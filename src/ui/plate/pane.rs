@@ -1,7 +1,8 @@
 //! One frame of the plate, or the free map: its nodes, its scene, and its basemap.
 
 use super::host::Now;
-use crate::browser::canvas::{self, BaseColors};
+use crate::browser::canvas::BaseColors;
+use crate::browser::dom::{Board, Node};
 use crate::browser::frames;
 use crate::browser::measure::Measure;
 use crate::browser::overlay::{Names, Overlay};
@@ -15,17 +16,15 @@ use crate::map::plane::Rect;
 use crate::map::scene::{Input, Scene};
 use crate::map::svg::px;
 use crate::map::{names, words};
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 /// A frame of the plate, or the free map if it has no id.
 pub struct Pane {
     /// Which frame.
     pub id: Option<FrameId>,
     /// The element about it.
-    pub section: Element,
+    pub section: Node,
     /// The overlay.
-    pub svg: Element,
+    pub svg: Node,
     /// Its size, CSS px.
     pub size: (f32, f32),
     /// The scene shown.
@@ -34,33 +33,29 @@ pub struct Pane {
     pub names: Option<Names>,
     /// Whether its basemap is to be painted anew.
     pub stale: bool,
-    canvas: HtmlCanvasElement,
-    context: Option<CanvasRenderingContext2d>,
-    words: Option<Element>,
-    title: Option<Element>,
+    board: Option<Board>,
+    words: Option<Node>,
+    title: Option<Node>,
     overlay: Overlay,
     base: BaseFrame,
 }
 
 impl Pane {
     /// The pane of a frame in the markup of the figure.
-    pub fn find(figure: &Element, id: Option<FrameId>) -> Option<Pane> {
+    pub fn find(figure: &Node, id: Option<FrameId>) -> Option<Pane> {
         let name = id.map_or("free", |id| id.frame().name);
-        let section = figure.query_selector(&["[data-pane=", name, "]"].concat()).ok().flatten()?;
-        let part = |selector: &str| section.query_selector(selector).ok().flatten();
-        let svg = part("svg")?;
-        let canvas: HtmlCanvasElement = part("canvas")?.dyn_into().ok()?;
+        let section = figure.find(&["[data-pane=", name, "]"].concat())?;
+        let svg = section.find("svg")?;
         Some(Pane {
             id,
             size: (0.0, 0.0),
             scene: None,
             names: None,
             stale: true,
-            context: frames::context(&canvas),
-            canvas,
-            words: part("p.hidden"),
-            title: part(".frame-title"),
-            overlay: Overlay::new(svg.clone())?,
+            board: section.find("canvas").and_then(|c| c.board()),
+            words: section.find("p.hidden"),
+            title: section.find(".frame-title"),
+            overlay: Overlay::new(&svg)?,
             svg,
             section,
             base: BaseFrame::default(),
@@ -73,7 +68,7 @@ impl Pane {
     }
 
     /// The node of a mark.
-    pub fn mark(&self, i: usize) -> Option<Element> {
+    pub fn mark(&self, i: usize) -> Option<Node> {
         self.overlay.node_of(i)
     }
 
@@ -85,7 +80,7 @@ impl Pane {
         }
         let scene = with_input(now, chosen, measure, &[], |input| Scene::of_frame(input, id, w, h, self.scene.as_ref()));
         if let (Some(t), Some(title)) = (scene.title, &self.title) {
-            let _ = title.set_attribute("style", &title_style(t));
+            title.set("style", &title_style(t));
         }
         self.take(scene, now, chosen);
         self.show(now, chosen, lit, measure);
@@ -113,7 +108,7 @@ impl Pane {
         if let Some(element) = &self.words {
             let hint = if self.id.is_some() { i18n::MAP_HINT } else { i18n::FREE_MAP_HINT };
             let said = words::of_scene(&scene, &now.atlas, chosen, now.chosen, now.lang);
-            element.set_text_content(Some(&[&said, " ", hint.get(now.lang)].concat()));
+            element.text(&[&said, " ", hint.get(now.lang)].concat());
         }
         self.names = Some(names_of(&scene, now));
         self.scene = Some(scene);
@@ -133,11 +128,10 @@ impl Pane {
 
     /// Paints the basemap, if it is to be.
     pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool) {
-        let (Some(scene), Some(context), true) = (&self.scene, &self.context, self.stale) else { return };
-        let (w, h, density) = (f64::from(self.size.0), f64::from(self.size.1), frames::density());
+        let (Some(scene), Some(board), true) = (&self.scene, &self.board, self.stale) else { return };
+        let (w, h) = (f64::from(self.size.0), f64::from(self.size.1));
         self.base.update(map, &scene.view, w, h, if moving { Motion::Moving } else { Motion::Still });
-        canvas::resize(&self.canvas, w, h, density);
-        canvas::paint(context, &self.base, colors, density);
+        frames::paint(board, &self.base, self.size, colors);
         self.stale = false;
     }
 }

@@ -1,0 +1,85 @@
+//! Elements of the page, as the map handles them.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsValue;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+/// An element. Cheap to clone; what cannot be done to it is passed over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node(pub(super) Element);
+
+impl From<web_sys::HtmlElement> for Node {
+    fn from(element: web_sys::HtmlElement) -> Node {
+        Node(element.into())
+    }
+}
+
+impl Node {
+    /// The first element in it that a selector finds.
+    pub fn find(&self, selector: &str) -> Option<Node> {
+        self.0.query_selector(selector).ok().flatten().map(Node)
+    }
+
+    /// Sets an attribute.
+    pub fn set(&self, name: &str, value: &str) {
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    /// Takes an attribute away.
+    pub fn unset(&self, name: &str) {
+        let _ = self.0.remove_attribute(name);
+    }
+
+    /// Writes text into it.
+    pub fn text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Writes markup into it. It must be made by `page::html`, which escapes what comes from outside.
+    pub fn html(&self, markup: &str) {
+        self.0.set_inner_html(markup);
+    }
+
+    /// Its inner width and height, CSS px.
+    pub fn size(&self) -> (f32, f32) {
+        (self.0.client_width() as f32, self.0.client_height() as f32)
+    }
+
+    /// Its outer height, CSS px.
+    pub fn height(&self) -> f32 {
+        self.0.get_bounding_client_rect().height() as f32
+    }
+
+    /// Scrolls it sideways so that what lies at `x` with the width `w` is in sight.
+    pub fn reveal_sideways(&self, x: f32, w: f32) {
+        let (from, seen) = (self.0.scroll_left() as f32, self.0.client_width() as f32);
+        if x < from || x + w > from + seen {
+            self.0.set_scroll_left((x - 12.0).max(0.0) as i32);
+        }
+    }
+
+    /// Moves the focus to it without scrolling.
+    pub fn focus(&self) {
+        let focus = js_sys::Reflect::get(&self.0, &JsValue::from_str("focus")).ok();
+        if let Some(focus) = focus.and_then(|f| f.dyn_into::<js_sys::Function>().ok()) {
+            let options = js_sys::Object::new();
+            let _ = js_sys::Reflect::set(&options, &JsValue::from_str("preventScroll"), &JsValue::TRUE);
+            let _ = focus.call1(&self.0, &options);
+        }
+    }
+
+    /// It as a canvas to paint on, if it is one.
+    pub fn board(&self) -> Option<Board> {
+        let canvas = self.0.clone().dyn_into::<HtmlCanvasElement>().ok()?;
+        let context = canvas.get_context("2d").ok().flatten()?.dyn_into().ok()?;
+        Some(Board { canvas, context })
+    }
+}
+
+/// A canvas with its context.
+pub struct Board {
+    /// The canvas.
+    pub(super) canvas: HtmlCanvasElement,
+    /// Its context.
+    pub(super) context: CanvasRenderingContext2d,
+}
