@@ -35,7 +35,7 @@ pub const ARRANGEMENTS: [Arrangement; 2] = [
         pages: &[&[Korea, CapitalArea, Europe, EasternNorthAmerica]],
         margin: 20.0,
         gap: 14.0,
-        inset_height: (200.0, 360.0),
+        inset_height: (200.0, 380.0),
     },
 ];
 
@@ -93,7 +93,7 @@ pub fn layout(space: Space) -> Plate {
         inset_h = inset_full.min((free - world_h).max(least));
         world_h = world_full.min((free - inset_h).max(world_full * 0.62));
     } else {
-        inset_h = (free - world_h).clamp(least, (inset_full * 1.2).min(most));
+        inset_h = (free - world_h).clamp(least, (inset_full * 1.45).min(most));
     }
     let (world_h, inset_h) = (world_h.floor(), inset_h.floor());
 

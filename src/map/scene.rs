@@ -79,7 +79,7 @@ pub struct Scene {
     pub size: (f32, f32),
     /// How the sphere lies in it.
     pub view: View,
-    /// The box of its title; `None` for the world and the free map.
+    /// The box of its title; `None` for the free map.
     pub title: Option<Rect>,
     /// The day of a frame of the plate.
     pub day: Option<Day>,
@@ -109,8 +109,12 @@ impl Scene {
     /// they can.
     pub fn of_frame(input: &Input, frame: FrameId, w: f32, h: f32, before: Option<&Scene>) -> Scene {
         let mut scene = Scene::with_marks(input, frame, frame.view(w, h, 0.0), w, h);
-        if !frame.is_world() {
-            let width = (input.measure)(frame.frame().title.get(input.lang), LabelClass::Title);
+        let width = (input.measure)(frame.frame().title.get(input.lang), LabelClass::Title);
+        if frame.is_world() {
+            // Where the paper shows beside the globe and no hub is.
+            let size = title_size(width);
+            scene.title = Some(Rect::new(0.0, h - size.1 - 2.0, size.0, size.1));
+        } else {
             let (mut title, free) = scene.title_place(width);
             if !free {
                 // No corner is free: the picture is fitted below the title.
@@ -194,7 +198,7 @@ impl Scene {
 
     /// The corner where the title covers least, the upper left if it can be; and whether it covers nothing there.
     fn title_place(&self, width: f32) -> (Rect, bool) {
-        let (w, h) = (width + 12.0, LabelClass::Title.type_().height + 6.0);
+        let (w, h) = title_size(width);
         let (right, bottom) = (self.size.0 - w, self.size.1 - h);
         let corners = [(0.0, 0.0), (right, 0.0), (0.0, bottom), (right, bottom)].map(|(x, y)| Rect::new(x, y, w, h));
         let covered = |r: &Rect| {
@@ -440,6 +444,11 @@ impl Obstacles {
             self.leaders.extend(label.leader);
         }
     }
+}
+
+/// The box of a title whose text has this width.
+fn title_size(width: f32) -> (f32, f32) {
+    (width + 15.0, LabelClass::Title.type_().height + 6.0)
 }
 
 /// How much a mark's name matters.
