@@ -22,6 +22,7 @@ pub mod legend;
 pub mod marks;
 pub mod metrics;
 pub mod names;
+mod naming;
 pub mod plane;
 pub mod plate;
 pub mod scene;

@@ -4,25 +4,22 @@
 use super::hands;
 use super::pane::Pane;
 use super::roam::Roam;
-use crate::atlas::{Atlas, Kind, Ref};
+use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
 use crate::browser::dom::Node;
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
-use crate::explore::{Action, Camera};
+use crate::explore::Camera;
 use crate::geo::{LonLat, View};
-use crate::i18n;
 use crate::map::base::{Basemap, Region};
 use crate::map::camera::{self, Size};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
-use crate::map::plane::Rect;
-use crate::map::plate::{self, Plate, Space};
-use crate::map::svg::px;
+use crate::map::plate::{Plate, Space};
 use crate::model::{Day, Lang};
-use crate::page::{html, row};
+use crate::page::html;
 use crate::ui::context::Site;
 use leptos::html::Figure;
 use leptos::prelude::*;
@@ -83,7 +80,8 @@ pub struct State {
     pub colors: Option<BaseColors>,
     /// Whether the last touch was a finger's.
     pub touch: bool,
-    layout: Option<Plate>,
+    /// Where the parts of the plate lie.
+    pub layout: Option<Plate>,
 }
 
 /// The host of the figure.
@@ -106,7 +104,8 @@ pub struct Host {
     /// When its camera is written into the address.
     pub settle: Delay,
     me: Weak<Host>,
-    sizes: RefCell<Option<SizeWatch>>,
+    /// The watch over the room.
+    pub sizes: RefCell<Option<SizeWatch>>,
     guards: RefCell<Vec<Listener>>,
     density: Cell<Option<Rc<RefCell<Option<Listener>>>>>,
 }
@@ -235,79 +234,6 @@ impl Host {
         }
     }
 
-    /// Writes the markup anew, and fills it once it has been measured.
-    fn build(&self) {
-        let (now, free) = (self.state.borrow().now.clone(), self.state.borrow().free);
-        let twin = super::twin(self.site);
-        self.leave();
-        let insets: Vec<FrameId> = FrameId::ALL.iter().copied().filter(|f| !f.is_world()).collect();
-        let markup = if free {
-            html::free_map(&twin, now.lang)
-        } else {
-            html::plate(&insets, &html::legend(&entries(&now.atlas, now.day), now.lang), &twin, now.lang)
-        };
-        self.figure.html(&markup);
-        self.figure.set("class", if free { "plate free" } else { "plate" });
-        self.figure.set("aria-label", i18n::MAP_LABEL.get(now.lang));
-        let ids: Vec<Option<FrameId>> = if free { vec![None] } else { FrameId::ALL.iter().copied().map(Some).collect() };
-        let panes = ids.into_iter().filter_map(|id| Pane::find(&self.figure, id)).collect();
-        {
-            let mut state = self.state.borrow_mut();
-            state.panes = panes;
-            (state.space, state.layout) = (None, None);
-        }
-        self.relight();
-        let mut watched = vec![self.figure.clone()];
-        watched.extend(self.find(".legend"));
-        let me = self.me.clone();
-        let seen = Box::new(move || {
-            if let Some(host) = me.upgrade() {
-                host.measure_room();
-            }
-        });
-        *self.sizes.borrow_mut() = Some(frames::watch_sizes(&watched, seen));
-    }
-
-    fn measure_room(&self) {
-        let free = self.state.borrow().free;
-        let height = |selector: &str| self.find(selector).map_or(0.0, |e| e.height());
-        let (width, inner) = self.figure.size();
-        let room = if free { inner } else { frames::room(&self.figure) };
-        let space = Space { width, height: room, legend: height(".legend"), credits: height(".plate-credits") };
-        if width < 1.0 || self.state.borrow().space == Some(space) {
-            return;
-        }
-        self.state.borrow_mut().space = Some(space);
-        if !free {
-            self.lay_out(space);
-        }
-        self.remake();
-        self.show_choice(false);
-    }
-
-    /// Puts everything where the layout has it.
-    fn lay_out(&self, space: Space) {
-        let layout = plate::layout(space);
-        let place = |selector: &str, style: String| {
-            if let Some(element) = self.find(selector) {
-                element.set("style", &style);
-            }
-        };
-        place(".sheet", ["height:", &px(layout.height), "px"].concat());
-        place(".legend", placed(layout.legend));
-        place(".plate-credits", placed(layout.credits));
-        place(".strip", boxed(layout.strip));
-        place(".strip-sheet", ["width:", &px(layout.strip_width), "px;height:", &px(layout.strip.h), "px"].concat());
-        let mut state = self.state.borrow_mut();
-        for pane in &mut state.panes {
-            let inset = layout.insets.iter().find(|i| Some(i.0) == pane.id).map(|i| i.1);
-            let rect = inset.unwrap_or(layout.world);
-            pane.section.set("style", &boxed(rect));
-            pane.size = (rect.w, rect.h);
-        }
-        state.layout = Some(layout);
-    }
-
     /// Makes every scene anew.
     pub fn remake(&self) {
         {
@@ -330,7 +256,7 @@ impl Host {
         self.ticker.request();
     }
 
-    fn relight(&self) {
+    pub fn relight(&self) {
         let mut state = self.state.borrow_mut();
         let now = &state.now;
         let pointed = match &state.pointed {
@@ -356,7 +282,7 @@ impl Host {
     }
 
     /// A choice is shown by the frame that holds it, where frames are swiped; the free map goes to it.
-    fn show_choice(&self, other: bool) {
+    pub fn show_choice(&self, other: bool) {
         let state = self.state.borrow();
         let places = |hubs: &[u32]| -> Vec<LonLat> {
             let hubs = hubs.iter().filter_map(|&h| state.now.atlas.hubs().get(h as usize));
@@ -442,104 +368,8 @@ impl Host {
         }
     }
 
-    /// The element of the figure that a selector finds.
-    pub fn find(&self, selector: &str) -> Option<Node> {
-        self.figure.find(selector)
-    }
-
-    fn set_html(&self, selector: &str, html: &str) {
-        if let Some(element) = self.find(selector) {
-            element.html(html);
-        }
-    }
-
-    /// Nothing is pointed at any more.
-    pub fn leave(&self) {
-        self.tell(None);
-        if self.state.borrow_mut().pointed.take().is_some() {
-            self.light();
-            self.tell_lists();
-        }
-    }
-
-    /// Shows in the lists what is pointed at here, if it is one record.
-    pub fn tell_lists(&self) {
-        let item = match &self.state.borrow().pointed {
-            Some(Pointed::Hubs(hubs)) => hubs.first().filter(|_| hubs.len() == 1).map(|&h| Ref::new(Kind::Hub, h)),
-            Some(Pointed::Partnerships(p)) => p.first().filter(|_| p.len() == 1).map(|&p| Ref::new(Kind::Partnership, p)),
-            None => None,
-        };
-        if self.site.hover.get_untracked() != item {
-            self.site.hover.set(item);
-        }
-    }
-
-    /// Shows a note at a place of the window, or takes it away.
-    pub fn tell(&self, tip: Option<(String, String, bool)>) {
-        let Some(element) = self.find(".plate-tip") else { return };
-        match tip {
-            Some((text, style, leftward)) => {
-                element.set("style", &style);
-                element.set("class", if leftward { "plate-tip left" } else { "plate-tip" });
-                element.text(&text);
-                element.unset("hidden");
-            }
-            None => {
-                element.set("hidden", "");
-            }
-        }
-    }
-
-    /// Opens the free map.
-    pub fn open_map(&self, to: Camera) {
-        self.leave();
-        self.close_bundle();
-        self.site.act.run(Action::OpenMap(to));
-    }
-
-    /// Opens a record.
-    pub fn open(&self, item: Ref) {
-        self.leave();
-        self.close_bundle();
-        self.site.open(item);
-    }
-
-    /// Opens the one partnership of a line, or shows the several to choose from.
-    pub fn open_partnerships(&self, title: &str, partnerships: &[u32]) {
-        if let [one] = partnerships {
-            return self.open(Ref::new(Kind::Partnership, *one));
-        }
-        self.leave();
-        let now = self.state.borrow().now.clone();
-        let rows: Vec<_> =
-            partnerships.iter().map(|&p| row(&now.atlas, Ref::new(Kind::Partnership, p), now.day, now.lang)).collect();
-        if let Some(element) = self.find(".bundle") {
-            element.html(&html::bundle(title, &rows, now.lang));
-            element.unset("hidden");
-            crate::browser::page::focus(html::BUNDLE_ID);
-        }
-    }
-
-    /// Closes the list of a line.
-    pub fn close_bundle(&self) {
-        if let Some(element) = self.find(".bundle") {
-            element.set("hidden", "");
-            element.html("");
-        }
-    }
-
     /// Itself, to be held.
     pub fn held(&self) -> Weak<Host> {
         self.me.clone()
     }
-}
-
-/// A box as a style with its size.
-fn boxed(r: Rect) -> String {
-    [&placed(r), ";height:", &px(r.h), "px"].concat()
-}
-
-/// A box as a style, its height left to what it holds.
-fn placed(r: Rect) -> String {
-    ["left:", &px(r.x), "px;top:", &px(r.y), "px;width:", &px(r.w), "px"].concat()
 }

@@ -12,6 +12,8 @@ mod host;
 mod pane;
 #[cfg(target_arch = "wasm32")]
 mod roam;
+#[cfg(target_arch = "wasm32")]
+mod stage;
 
 use crate::i18n;
 use crate::map::words;

@@ -1,0 +1,209 @@
+//! What the marks, boxes, seas and arcs of a scene want to be called, and where the names found room.
+
+use super::arcs::Arc;
+use super::emphasis::{Emphasis, Strength};
+use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
+use super::marks::Mark;
+use super::metrics::LabelClass;
+use super::names;
+use super::plane::Pt;
+use super::scene::{Input, Label, NamedBox, Scene, Target};
+use super::seas::SEAS;
+use super::frame::project;
+use crate::atlas::{HubRole, Kind, Ref};
+
+/// Room between a frame's edge and its names, px.
+const EDGE: f32 = 4.0;
+
+impl Scene {
+    pub(super) fn obstacles(&self, arcs: &[Arc]) -> Obstacles {
+        let window = self.window();
+        Obstacles {
+            window: window.grown(-EDGE),
+            marks: self.marks.iter().map(|m| (m.at, m.radius)).collect(),
+            rects: self
+                .title
+                .into_iter()
+                .chain(self.covered.iter().copied())
+                .chain(self.boxes.iter().map(|b| b.rect.grown(1.0)))
+                .collect(),
+            leaders: Vec::new(),
+            lines: Lines::new(window, arcs.iter().flat_map(|a| &a.pieces).map(Vec::as_slice)),
+        }
+    }
+
+    pub(super) fn name(&mut self, input: &Input, before: Option<&Scene>, effort: Effort) {
+        let mut requests = self.mark_requests(input, before);
+        requests.extend(self.box_requests(input));
+        requests.extend(self.exits(input, &self.arcs, input.chosen));
+        if effort == Effort::Thorough {
+            requests.extend(self.sea_requests(input));
+        }
+        self.labels = labels(&requests, &self.obstacles(&self.arcs), effort);
+        if effort == Effort::Quick {
+            self.keep_seas(input, before);
+        }
+    }
+
+    fn mark_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
+        let seen = self.window();
+        let own = &input.chosen.own;
+        self.marks
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| seen.holds(m.at))
+            .map(|(i, m)| {
+                let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok());
+                let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
+                let texts = names::mark_texts(input.atlas, m, named, input.lang);
+                let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
+                let slot = before.and_then(|b| b.slot_of(m.leader()));
+                let request = Request {
+                    texts: with_widths(input, texts, class),
+                    class,
+                    anchor: Anchor::Mark(m.at, m.radius, i),
+                    importance: importance(m, named.is_some() || self.all_named, weight),
+                    slot,
+                };
+                (Target::Mark(i as u32), request)
+            })
+            .collect()
+    }
+
+    fn slot_of(&self, leader: u32) -> Option<u16> {
+        self.labels.iter().find_map(|l| match l.of {
+            Target::Mark(m) if self.marks.get(m as usize)?.leader() == leader => Some(l.slot),
+            _ => None,
+        })
+    }
+
+    fn box_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+        let request = |(i, b): (usize, &NamedBox)| {
+            let text = b.frame.frame().title.get(input.lang).to_owned();
+            let request = Request {
+                texts: with_widths(input, vec![text], LabelClass::Box),
+                class: LabelClass::Box,
+                anchor: Anchor::Box(b.rect),
+                importance: 100.0,
+                slot: None,
+            };
+            (Target::Box(i as u32), request)
+        };
+        self.boxes.iter().enumerate().map(request).collect()
+    }
+
+    fn sea_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+        let degree = self.view.scale.to_radians() as f32;
+        let request = |sea: &super::seas::Sea| {
+            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at))?;
+            let shown = degree >= sea.scale.0 && degree < sea.scale.1;
+            shown.then(|| {
+                let text = sea.name.get(input.lang).to_owned();
+                let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
+                let request = Request {
+                    texts: with_widths(input, vec![text], class),
+                    class,
+                    anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
+                    importance: if sea.island { 20.0 } else { 0.0 },
+                    slot: None,
+                };
+                (Target::Sea, request)
+            })
+        };
+        SEAS.iter().filter_map(request).collect()
+    }
+
+    /// While the map moves, the seas that were named stay named where they still have room.
+    fn keep_seas(&mut self, input: &Input, before: Option<&Scene>) {
+        let named = |text: &str| before.is_some_and(|b| b.labels.iter().any(|l| l.of == Target::Sea && l.text == text));
+        let mut requests = self.sea_requests(input);
+        requests.retain(|(_, r)| r.texts.iter().any(|(text, _)| named(text)));
+        let mut obstacles = self.obstacles(&self.arcs);
+        obstacles.keep_off(self.labels.iter());
+        self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
+    }
+
+    /// Where the arcs of a choice leave the frame, one name for those that leave side by side.
+    pub(super) fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis) -> Vec<(Target, Request)> {
+        const BESIDE: f32 = 22.0;
+        let mut found: Vec<(Pt, usize, Vec<String>)> = Vec::new();
+        for (i, arc) in arcs.iter().enumerate() {
+            if !(arc.b.is_away() || arc.a.is_away()) || choice.of_arc(arc) != Strength::Chosen {
+                continue;
+            }
+            let away_first = arc.a.is_away();
+            let end = if away_first { arc.a } else { arc.b };
+            let line = if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
+            let Some(&at) = line else { continue };
+            let name = names::end_name(input.atlas, self, end, input.lang);
+            match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {
+                Some(near) if near.2.contains(&name) => {}
+                Some(near) => near.2.push(name),
+                None => found.push((at, i, vec![name])),
+            }
+        }
+        found
+            .into_iter()
+            .map(|(at, arc, to)| {
+                let to = match &to[..] {
+                    [one] => one.clone(),
+                    [one, two] => crate::i18n::GROUP_PAIR.with(input.lang, &[one, two]),
+                    [one, rest @ ..] => crate::i18n::GROUP_MORE.with(input.lang, &[one, &rest.len().to_string()]),
+                    [] => String::new(),
+                };
+                let text = crate::i18n::AWAY.with(input.lang, &[&to]);
+                let request = Request {
+                    texts: with_widths(input, vec![text], LabelClass::Away),
+                    class: LabelClass::Away,
+                    anchor: Anchor::Exit(at),
+                    importance: 45.0,
+                    slot: None,
+                };
+                (Target::Arc(arc as u32), request)
+            })
+            .collect()
+    }
+}
+
+impl Obstacles {
+    pub(super) fn keep_off<'a>(&mut self, labels: impl Iterator<Item = &'a Label>) {
+        for label in labels {
+            self.rects.push(label.rect);
+            self.leaders.extend(label.leader);
+        }
+    }
+}
+
+/// How much a mark's name matters.
+fn importance(mark: &Mark, must: bool, weight: usize) -> f32 {
+    if must || mark.country {
+        return 100.0;
+    }
+    let base = if mark.role == HubRole::Comparison { 40.0 } else { 60.0 };
+    base + (weight as f32).min(30.0)
+}
+
+fn with_widths(input: &Input, texts: Vec<String>, class: LabelClass) -> Vec<(String, f32)> {
+    texts
+        .into_iter()
+        .map(|t| {
+            let width = (input.measure)(&t, class);
+            (t, width)
+        })
+        .collect()
+}
+
+pub(super) fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, effort: Effort) -> Vec<Label> {
+    let (targets, requests): (Vec<Target>, Vec<Request>) = requests.iter().cloned().unzip();
+    let placed = place(&requests, obstacles, effort);
+    targets
+        .into_iter()
+        .zip(requests)
+        .zip(placed)
+        .filter_map(|((of, mut request), placed)| {
+            let p = placed?;
+            let text = request.texts.swap_remove(p.text).0;
+            Some(Label { text, class: request.class, rect: p.rect, leader: p.leader, of, slot: p.slot })
+        })
+        .collect()
+}
