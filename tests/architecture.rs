@@ -1,5 +1,7 @@
 //! The invariants of docs/architecture.md that the sources themselves can show.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
+
 use std::{
     collections::BTreeSet,
     fs,

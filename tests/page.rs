@@ -1,4 +1,5 @@
 //! Records as pages, from the published data.
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
 
 mod published;
 

@@ -1,5 +1,7 @@
 //! The plate with the published data: at every width and in both languages nothing lies over anything.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
+
 use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records, Status};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::{Figures, measure};

@@ -17,28 +17,36 @@ pub enum Resolved {
     Missing(Vec<Ref>),
 }
 
-/// What `place` leads to. A record under a wrong kind (`hubs/` of an organisation) is found all the same.
+/// The record that `place` names, if there is one. One under a wrong kind (`hubs/` of an organisation), or at the end
+/// of a path that no page has, is found all the same.
+pub fn named(place: &Place, atlas: &Atlas) -> Option<Ref> {
+    asked(place).and_then(|(id, _)| atlas.find(id))
+}
+
+/// What `place` leads to.
 pub fn resolve(place: &Place, atlas: &Atlas, index: &Index) -> Resolved {
-    match place {
-        Place::Home => Resolved::Home,
-        Place::About => Resolved::About,
-        Place::Record(kind, id) => match atlas.find(id.as_str()) {
+    match (place, asked(place)) {
+        (Place::About, _) => Resolved::About,
+        (_, None) => Resolved::Home,
+        (_, Some((id, kind))) => match atlas.find(id) {
             Some(item) => Resolved::Record(item),
-            None => Resolved::Missing(nearest(id.as_str(), Some(*kind), atlas, index)),
+            None => Resolved::Missing(nearest(id, kind, atlas, index)),
         },
-        Place::Unknown(path) => {
-            let last = path.rsplit('/').next().unwrap_or(path);
-            match atlas.find(last) {
-                Some(item) => Resolved::Record(item),
-                None => Resolved::Missing(nearest(last, None, atlas, index)),
-            }
-        }
+    }
+}
+
+/// The identifier that a place asks for, and its kind where it says one.
+fn asked(place: &Place) -> Option<(&str, Option<Kind>)> {
+    match place {
+        Place::Home | Place::About => None,
+        Place::Record(kind, id) => Some((id.as_str(), Some(*kind))),
+        Place::Unknown(path) => Some((path.rsplit('/').next().unwrap_or(path), None)),
     }
 }
 
 /// Up to three records whose identifiers share the most with `id`, then what the search finds for its words;
 /// those of the kind asked for first.
-pub fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas, index: &Index) -> Vec<Ref> {
+fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas, index: &Index) -> Vec<Ref> {
     let wanted: Vec<&str> = id.split('-').filter(|w| !w.is_empty()).collect();
     let mut scored: Vec<(usize, Ref)> = atlas
         .refs()

@@ -20,7 +20,6 @@ messages! { CORE:
     THEME_DARK { ko: "어둡게", en: "dark" }
 
     SEARCH_LABEL { ko: "허브, 기관, 협력, 약속 찾기", en: "Find a hub, an organisation, a partnership, a promise" }
-    SEARCH_CLEAR { ko: "지우기", en: "Clear" }
     SEARCH_COUNT { ko: "결과 {0}건", en: "{0} {0#result|results}" }
     SEARCH_NONE { ko: "‘{0}’에 맞는 결과가 없습니다.", en: "Nothing found for “{0}”." }
     SEARCH_HINT { ko: "다른 철자나 초성으로 찾아보세요.", en: "Try another spelling, or Korean initials." }
@@ -40,18 +39,14 @@ messages! { CORE:
 
     TIME_LABEL { ko: "기준일", en: "As-of day" }
     TIME_TODAY { ko: "오늘로", en: "Back to today" }
-    TIME_BACK { ko: "{0} 기준으로 봅니다.", en: "The site stands at {0}." }
-    TIME_BARS { ko: "연도별 일지", en: "Milestones by year" }
 
     CLOSE { ko: "닫기", en: "Close" }
-    BACK_TO_LIST { ko: "목록으로", en: "Back to the lists" }
     SHARE { ko: "공유", en: "Share" }
     SHARE_COPIED { ko: "주소를 복사했습니다.", en: "Address copied." }
     SHARE_FAILED { ko: "복사하지 못했습니다. 주소: {0}", en: "Could not copy. The address: {0}" }
     DISMISS { ko: "알림 닫기", en: "Dismiss" }
     RETRY { ko: "다시 시도", en: "Try again" }
 
-    LOADING { ko: "불러오는 중", en: "Loading" }
     LOADING_DATA { ko: "데이터를 불러오는 중", en: "Loading the data" }
     FAULT_NOT_FOUND { ko: "데이터 파일이 없습니다({0}, 404).", en: "A data file is missing ({0}, 404)." }
     FAULT_SERVER { ko: "서버가 오류로 답했습니다({0}, {1}).", en: "The server answered with an error ({0}, {1})." }
@@ -105,5 +100,4 @@ messages! { CORE:
     }
     ABOUT_FILES { ko: "데이터 파일(JSON)", en: "Data files (JSON)" }
     ABOUT_MAP { ko: "지도 자료", en: "Map sources" }
-    ABOUT_VOCABULARY { ko: "용어", en: "Terms" }
 }

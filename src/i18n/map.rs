@@ -80,7 +80,6 @@ messages! { MAP:
 
     /// {0} the title of a frame.
     OPEN_FRAME { ko: "{0} 지도 펼치기", en: "Open the map: {0}" }
-    OPEN_MAP { ko: "지도 펼치기", en: "Open the map" }
     BACK_TO_PLATE { ko: "한눈에 보기", en: "Back to the plate" }
     ZOOM_IN { ko: "확대", en: "Zoom in" }
     ZOOM_OUT { ko: "축소", en: "Zoom out" }

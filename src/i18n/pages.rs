@@ -62,11 +62,9 @@ messages! { PAGES:
 
     /// Two statements that contradict one another.
     SIDE_BY_SIDE { ko: "서로 다른 보도", en: "Reports differ" }
-    ABOUT_LABEL { ko: "대상", en: "About" }
     EVIDENCE_OPEN { ko: "이 문장 열기", en: "Open at this sentence" }
     EVIDENCE_MORE { ko: "근거 {0}개 더 보기", en: "{0} more {0#quote|quotes}" }
     VERDICT_PROOF { ko: "판단 근거 {0}개", en: "What the verdict rests on ({0})" }
-    SOURCE_RECORD { ko: "출처 기록", en: "Source record" }
     NOTE_LABEL { ko: "편집자 주(영어)", en: "Editor’s note" }
     EVIDENCE_COMING { ko: "근거를 불러오는 중입니다.", en: "The evidence is on its way." }
     NEW_TAB { ko: "새 탭", en: "new tab" }

@@ -1,6 +1,8 @@
 //! The words for statuses, verdicts and closed lists.
 
 use super::Tone;
+pub use crate::map::names::status_word as status_message;
+
 use crate::atlas::{Atlas, Kind, Status};
 use crate::i18n::{self, Message};
 use crate::model::{Lang, StageKind, VerdictState};
@@ -29,18 +31,6 @@ pub fn verdict_tone(state: VerdictState) -> Tone {
         VerdictState::Late => Status::Announced,
         VerdictState::Dropped => Status::Lapsed,
         VerdictState::Unverified => Status::Unknown,
-    }
-}
-
-/// The word for a status.
-pub fn status_message(status: Status) -> Message {
-    match status {
-        Status::Operating => i18n::STATUS_OPERATING,
-        Status::Building => i18n::STATUS_BUILDING,
-        Status::Signed => i18n::STATUS_SIGNED,
-        Status::Announced => i18n::STATUS_ANNOUNCED,
-        Status::Lapsed => i18n::STATUS_LAPSED,
-        Status::Unknown => i18n::STATUS_UNKNOWN,
     }
 }
 

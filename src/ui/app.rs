@@ -1,6 +1,6 @@
 //! The root: reads the address, loads the data, owns the state, and joins both to the browser.
 
-use super::context::{Site, chosen};
+use super::context::{Site, Slices};
 use super::layout::Layout;
 use super::load::{self, Loaded};
 use super::reader::{READING_ID, TITLE_ID};
@@ -87,15 +87,15 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             notices.update(|n| n.push(told));
         });
     });
-    let view = Memo::new(move |_| state.get());
+    let (view, today) = (Memo::new(move |_| state.get()), page::today());
     let site = Site {
         atlas: atlas.into(),
         index: index.into(),
         view,
-        chosen: chosen(atlas.into(), view),
+        slices: Slices::new(atlas.into(), view, today),
         act,
         hover: RwSignal::new(None),
-        today: page::today(),
+        today,
         waiting: waiting.into(),
         retry: Callback::new(move |()| fetch()),
         notices,
@@ -137,7 +137,7 @@ fn remember(site: Site) {
 
 /// Title, language, focus and scroll follow what is open, and the evidence is fetched when a page needs it.
 fn follow_place(site: Site, fetch: impl Fn() + 'static) {
-    let place = Memo::new(move |_| site.view.with(|v| v.place.clone()));
+    let place = site.slices.place;
     Effect::new(move |_| {
         let lang = site.lang();
         let name = i18n::SITE_NAME.get(lang);

@@ -13,7 +13,7 @@ pub fn bar_view(site: Site) -> AnyView {
     let about = move || format!("{}/about/", site.lang().code());
     let stories = move || format!("{}/?list={}", site.lang().code(), Kind::Story.segment());
     let other = move || site.view.with(|v| ViewState { lang: v.lang.other(), ..v.clone() }.address().to_relative());
-    let on_about = move || site.view.with(|v| v.place == Place::About).then_some("page");
+    let on_about = move || site.slices.place.with(|p| *p == Place::About).then_some("page");
     let theme_name = move || {
         let message = match site.theme.get() {
             Some("light") => i18n::THEME_LIGHT,

@@ -1,7 +1,7 @@
 //! What every view can ask for, handed down by the root.
 
-use crate::atlas::{Atlas, Ref};
-use crate::explore::{Action, Place, Resolved, ViewState, resolve};
+use crate::atlas::{Atlas, Kind, Ref};
+use crate::explore::{Action, Place, Resolved, ViewState, named, resolve};
 use crate::model::{Day, Lang};
 use crate::page::html::Waiting;
 use crate::search::Index;
@@ -17,8 +17,8 @@ pub struct Site {
     pub index: Signal<Arc<Index>>,
     /// What the reader looks at.
     pub view: Memo<ViewState>,
-    /// The record that is open, if any.
-    pub chosen: Memo<Option<Ref>>,
+    /// The parts of it that change seldom.
+    pub slices: Slices,
     /// Changes it.
     pub act: Callback<Action>,
     /// What pointer or focus rests on, in a list or on the map.
@@ -45,23 +45,22 @@ impl Site {
 
     /// The language of the page.
     pub fn lang(self) -> Lang {
-        self.view.with(|v| v.lang)
+        self.slices.lang.get()
     }
 
     /// The day that the site stands at.
     pub fn day(self) -> Day {
-        self.view.with(|v| v.as_of).unwrap_or(self.today)
+        self.slices.day.get()
     }
 
     /// What the address leads to.
     pub fn resolved(self) -> Resolved {
-        let place = self.view.with(|v| v.place.clone());
-        self.atlas.with(|atlas| self.index.with(|index| resolve(&place, atlas, index)))
+        self.slices.place.with(|p| self.atlas.with(|atlas| self.index.with(|index| resolve(p, atlas, index))))
     }
 
     /// The record that is open, if any.
     pub fn chosen(self) -> Option<Ref> {
-        self.chosen.get()
+        self.slices.chosen.get()
     }
 
     /// Opens a record.
@@ -71,15 +70,31 @@ impl Site {
     }
 }
 
-/// The record that a view has open, as a signal of its own: it changes less often than the view.
-pub fn chosen(atlas: Signal<Arc<Atlas>>, view: Memo<ViewState>) -> Memo<Option<Ref>> {
-    Memo::new(move |_| {
-        view.with(|v| match &v.place {
-            Place::Record(_, id) => atlas.with(|a| a.find(id.as_str())),
-            Place::Unknown(path) => atlas.with(|a| a.find(path.rsplit('/').next().unwrap_or(path))),
-            _ => None,
-        })
-    })
+/// Parts of the view as signals of their own. A drag of the map or a key in the search changes the view many times a
+/// second; whoever listens to these alone is not asked again.
+#[derive(Clone, Copy)]
+pub struct Slices {
+    /// What is open.
+    pub place: Memo<Place>,
+    /// The list that the panel shows.
+    pub list: Memo<Kind>,
+    lang: Memo<Lang>,
+    day: Memo<Day>,
+    chosen: Memo<Option<Ref>>,
+}
+
+impl Slices {
+    /// The parts of a view of these records, read on `today`.
+    pub fn new(atlas: Signal<Arc<Atlas>>, view: Memo<ViewState>, today: Day) -> Slices {
+        let place = Memo::new(move |_| view.with(|v| v.place.clone()));
+        Slices {
+            place,
+            list: Memo::new(move |_| view.with(|v| v.list)),
+            lang: Memo::new(move |_| view.with(|v| v.lang)),
+            day: Memo::new(move |_| view.with(|v| v.as_of).unwrap_or(today)),
+            chosen: Memo::new(move |_| place.with(|p| atlas.with(|a| named(p, a)))),
+        }
+    }
 }
 
 /// A `Site` for a page that nothing moves: the static pages.
@@ -90,7 +105,7 @@ pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) 
         atlas,
         index: Signal::stored(index),
         view,
-        chosen: chosen(atlas, view),
+        slices: Slices::new(atlas, view, today),
         act: Callback::new(|_| {}),
         hover: RwSignal::new(None),
         today,

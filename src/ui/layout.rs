@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Layout() -> impl IntoView {
     let site = Site::get();
-    let reading = Memo::new(move |_| site.view.with(|v| v.place != Place::Home));
+    let reading = Memo::new(move |_| site.slices.place.with(|p| *p != Place::Home));
     let open = move || if reading.get() { "site reading" } else { "site" };
     // Beside a record the lists show on wide screens only; the static pages of records go without.
     let lists = (cfg!(target_arch = "wasm32") || !reading.get_untracked()).then(|| panel_view(site));

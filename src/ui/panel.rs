@@ -20,7 +20,7 @@ fn tab_message(kind: Kind) -> Message {
 
 /// The lists with their tabs.
 pub fn panel_view(site: Site) -> AnyView {
-    let chosen = move || site.view.with(|v| v.list);
+    let chosen = move || site.slices.list.get();
     let tabs = move || {
         let lang = site.lang();
         LISTS

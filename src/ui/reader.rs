@@ -48,7 +48,7 @@ fn reading(site: Site) -> String {
 
 /// What the address asks for, in its own words.
 fn asked(site: Site) -> String {
-    site.view.with(|v| match &v.place {
+    site.slices.place.with(|p| match p {
         Place::Record(_, id) => id.to_string(),
         Place::Unknown(path) => path.clone(),
         _ => String::new(),

@@ -1,6 +1,6 @@
 //! The strip of time: milestones by year and the day that the site stands at.
 
-use crate::explore::{Action, FIRST_YEAR, month_step, step_day, year_bars};
+use crate::explore::{Action, month_step, step_day, year_bars};
 use crate::i18n;
 use crate::ui::context::Site;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn time_view(site: Site) -> AnyView {
             <p class="time-day"><output for="day">{words}</output>{today_button}</p>
             <div class="columns" aria-hidden="true">{columns}</div>
             <input id="day" type="range" min="0" max=last step="1" value=step_at_first prop:value=step
-                aria-label=move || i18n::TIME_LABEL.get(site.lang()) aria-valuetext=words data-first=FIRST_YEAR on:input=slide />
+                aria-label=move || i18n::TIME_LABEL.get(site.lang()) aria-valuetext=words on:input=slide />
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 //! Trunk's `index.html` is the mould. Each page gets its own language, base, title, description, alternates
 //! and text; the program then takes the page over.
 
+use crate::data;
 use anyhow::{Context, Result, ensure};
 use bio_hub_atlas::atlas::{Atlas, Records, Ref};
 use bio_hub_atlas::explore::{Place, ViewState};
@@ -38,7 +39,8 @@ pub fn run(options: Options) -> Result<()> {
         None => today(),
     };
     let mould = Mould::new(&options.dist)?;
-    let (records, faults) = read(&options.dist.join("data"))?;
+    let files = data::read(&options.dist.join("data"))?;
+    let (records, faults) = Records::from_files(&data::borrowed(&files));
     ensure!(faults.is_empty(), "the data have faults; see `cargo xtask data check`");
     let (atlas, _) = Atlas::build(records);
     let index = Arc::new(Index::build(&atlas));
@@ -64,16 +66,6 @@ pub fn run(options: Options) -> Result<()> {
     fs::write(options.dist.join("404.html"), mould.fill(&start, &atlas, &index, day, Depth::Unknown(&options.base)))?;
     println!("{count} pages");
     Ok(())
-}
-
-fn read(data: &Path) -> Result<(Records, Vec<bio_hub_atlas::atlas::Diagnostic>)> {
-    let mut texts = Vec::new();
-    for name in bio_hub_atlas::atlas::FILES {
-        let file = data.join(name).with_extension("json");
-        texts.push((name, fs::read_to_string(&file).with_context(|| file.display().to_string())?));
-    }
-    let files: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (*n, t.as_str())).collect();
-    Ok(Records::from_files(&files))
 }
 
 fn today() -> Day {

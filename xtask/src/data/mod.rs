@@ -49,7 +49,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
 }
 
 /// The data files by name without ending, with their text.
-fn read(folder: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
+pub fn read(folder: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
     let read = |name: &'static str| {
         let path = folder.join(name).with_extension("json");
         let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -58,6 +58,7 @@ fn read(folder: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
     bio_hub_atlas::atlas::FILES.into_iter().map(read).collect()
 }
 
-fn borrowed<'a>(files: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+/// The same, lent out.
+pub fn borrowed<'a>(files: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
     files.iter().map(|(name, text)| (*name, text.as_str())).collect()
 }
