@@ -48,7 +48,7 @@ pub fn plate(insets: &[FrameId], legend: &str, twin: &[String], lang: Lang) -> S
     let mut html = Html::default();
     html.open("div", &[("class", "sheet")]);
     html.frame(FrameId::World, lang);
-    html.open("ul", &[("class", "legend"), ("aria-label", i18n::LEGEND.get(lang))]);
+    html.open("ul", &[("class", "legend"), ("aria-label", i18n::LEGEND.get(lang)), ("tabindex", "0")]);
     html.0.push_str(legend);
     html.close("ul");
     html.open("div", &[("class", "strip")]);
