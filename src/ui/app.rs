@@ -6,7 +6,7 @@ use super::load::{self, Loaded};
 use super::reader::{READING_ID, TITLE_ID};
 use super::search::FIELD_ID;
 use crate::browser::{address, page, share, storage};
-use crate::explore::{Action, History, Notice, Place, Resolved, ViewState, parse};
+use crate::explore::{Action, History, Notice, Place, ViewState, parse};
 use crate::i18n;
 use crate::model::Lang;
 use crate::page::html::{Waiting, item_key};
@@ -50,6 +50,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     let notices = RwSignal::new(told);
     let waiting = RwSignal::new(Waiting::Coming);
     let asked = StoredValue::new(loaded.atlas.is_complete());
+    let part = RwSignal::new(loaded.part);
     let atlas = RwSignal::new(loaded.atlas);
     let index = RwSignal::new(loaded.index);
     let state = RwSignal::new(start);
@@ -69,6 +70,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             match load::complete(|_, _| {}).await {
                 Ok(whole) => {
                     notices.update(|n| n.extend(load::left_out(&whole.faults, lang)));
+                    part.set(whole.part);
                     atlas.set(whole.atlas);
                     index.set(whole.index);
                 }
@@ -96,6 +98,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
         act,
         hover: RwSignal::new(None),
         today,
+        part: part.into(),
         waiting: waiting.into(),
         retry: Callback::new(move |()| fetch()),
         notices,
@@ -139,19 +142,12 @@ fn remember(site: Site) {
 fn follow_place(site: Site, fetch: impl Fn() + 'static) {
     let place = site.slices.place;
     Effect::new(move |_| {
-        let lang = site.lang();
-        let name = i18n::SITE_NAME.get(lang);
-        let open = match site.resolved() {
-            Resolved::Home => None,
-            Resolved::About => Some(i18n::ABOUT_TITLE.get(lang).to_owned()),
-            Resolved::Missing(_) => Some(i18n::MISSING_TITLE.get(lang).to_owned()),
-            Resolved::Record(item) => Some(site.atlas.with(|a| a.name(item, lang).to_owned())),
-        };
-        page::describe(lang, &open.map_or_else(|| name.to_owned(), |open| format!("{open} · {name}")));
+        let (lang, name) = (site.lang(), i18n::SITE_NAME.get(site.lang()));
+        page::describe(lang, &site.title().map_or_else(|| name.to_owned(), |open| format!("{open} · {name}")));
     });
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
-        if matches!(now, Place::Record(..) | Place::Unknown(_)) {
+        if now != Place::Home {
             fetch();
         }
         if before.as_ref().is_some_and(|b| *b != now) {

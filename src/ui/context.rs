@@ -1,7 +1,9 @@
 //! What every view can ask for, handed down by the root.
 
+use super::part::Part;
 use crate::atlas::{Atlas, Kind, Ref};
 use crate::explore::{Action, Place, Resolved, ViewState, named, resolve};
+use crate::i18n;
 use crate::model::{Day, Lang};
 use crate::page::html::Waiting;
 use crate::search::Index;
@@ -25,6 +27,8 @@ pub struct Site {
     pub hover: RwSignal<Option<Ref>>,
     /// The day on which the page was opened.
     pub today: Day,
+    /// What writes pages; none until it has come.
+    pub part: Signal<Option<Part>>,
     /// What to say where evidence is not there yet.
     pub waiting: Signal<Waiting>,
     /// Fetches the evidence again.
@@ -56,6 +60,17 @@ impl Site {
     /// What the address leads to.
     pub fn resolved(self) -> Resolved {
         self.slices.place.with(|p| self.atlas.with(|atlas| self.index.with(|index| resolve(p, atlas, index))))
+    }
+
+    /// The title of what is open; none at home.
+    pub fn title(self) -> Option<String> {
+        let lang = self.lang();
+        match self.resolved() {
+            Resolved::Home => None,
+            Resolved::About => Some(i18n::ABOUT_TITLE.get(lang).to_owned()),
+            Resolved::Missing(_) => Some(i18n::MISSING_TITLE.get(lang).to_owned()),
+            Resolved::Record(item) => Some(self.atlas.with(|a| a.name(item, lang).to_owned())),
+        }
     }
 
     /// The record that is open, if any.
@@ -109,6 +124,7 @@ pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) 
         act: Callback::new(|_| {}),
         hover: RwSignal::new(None),
         today,
+        part: Signal::stored(Some(super::part::here())),
         waiting: Signal::stored(Waiting::Coming),
         retry: Callback::new(|()| {}),
         notices: RwSignal::new(Vec::new()),

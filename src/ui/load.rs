@@ -1,17 +1,23 @@
 //! The data files on their way in.
 
+use super::part::{self, Part};
 use crate::atlas::{Atlas, Diagnostic, FILES, Records};
 use crate::browser::fetch::{self, Fault};
 use crate::browser::page::say;
 use crate::i18n;
 use crate::model::Lang;
 use crate::search::Index;
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use std::cell::Cell;
 use std::sync::Arc;
 
+/// What a fault calls the part of the program that pages need.
+const PART_FILE: &str = "reading.wasm";
+
 /// Records joined and searchable, and what could not be read of them.
 pub struct Loaded {
+    /// What writes pages, if it has come.
+    pub part: Option<Part>,
     /// The records.
     pub atlas: Arc<Atlas>,
     /// The search over them.
@@ -35,10 +41,10 @@ pub async fn first(lang: Lang) -> Result<Loaded, Fault> {
     say(&format!("{} …", i18n::LOADING_DATA.get(lang)));
     let text = fetch::text(&versioned("data/first.json")).await?;
     let (records, faults) = Records::from_first(&text);
-    join("data/first.json", records, faults)
+    joined("data/first.json", records, faults, None)
 }
 
-/// All data with the evidence, from the published files. `progress` is told how many of how many have come.
+/// All data with the evidence, from the published files, and what writes pages of them. `progress` is told how many of how many have come.
 ///
 /// # Errors
 /// The fault of the first file, in the order of [`FILES`], that did not come.
@@ -54,20 +60,22 @@ pub async fn complete(progress: impl Fn(usize, usize)) -> Result<Loaded, Fault> 
             text
         }
     });
-    let texts = join_all(requests).await.into_iter().collect::<Result<Vec<String>, Fault>>()?;
+    let (texts, part) = join(join_all(requests), part::fetch()).await;
+    let part = part.map_err(|()| Fault::Network(PART_FILE.to_owned()))?;
+    let texts = texts.into_iter().collect::<Result<Vec<String>, Fault>>()?;
     let named: Vec<(&str, &str)> = FILES.iter().copied().zip(texts.iter().map(String::as_str)).collect();
-    let (records, faults) = Records::from_files(&named);
-    join("data", records, faults)
+    let (records, faults) = (part.read)(&named);
+    joined("data", records, faults, Some(part))
 }
 
-fn join(what: &str, records: Records, faults: Vec<Diagnostic>) -> Result<Loaded, Fault> {
+fn joined(what: &str, records: Records, faults: Vec<Diagnostic>, part: Option<Part>) -> Result<Loaded, Fault> {
     if let Some(whole) = faults.iter().find(|f| f.record.is_empty()) {
         let file = if whole.file.is_empty() { what } else { &whole.file };
         return Err(Fault::Cut(file.to_owned()));
     }
     let atlas = Atlas::join(records);
     let index = Arc::new(Index::build(&atlas));
-    Ok(Loaded { atlas: Arc::new(atlas), index, faults })
+    Ok(Loaded { part, atlas: Arc::new(atlas), index, faults })
 }
 
 /// Why a file did not come, in the reader's language.

@@ -6,6 +6,7 @@ pub mod context;
 mod layout;
 mod notices;
 mod panel;
+mod part;
 pub mod plate;
 mod reader;
 mod search;

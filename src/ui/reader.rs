@@ -1,7 +1,7 @@
 //! What is read: a record, the page about the atlas, or an address that leads nowhere.
 
-use crate::explore::{Action, Place, Resolved};
-use crate::page::{html, page, row};
+use crate::explore::{Action, Place};
+use crate::page::html;
 use crate::ui::context::Site;
 use leptos::ev;
 use leptos::prelude::*;
@@ -33,16 +33,13 @@ pub fn reader_view(site: Site) -> AnyView {
 }
 
 fn reading(site: Site) -> String {
-    let (day, lang) = (site.day(), site.lang());
-    let rows = |items: Vec<_>| site.atlas.with(|a| items.into_iter().map(|r| row(a, r, day, lang)).collect::<Vec<_>>());
-    match site.resolved() {
-        Resolved::Home => String::new(),
-        Resolved::About => site.atlas.with(|a| html::about(a, lang)),
-        Resolved::Missing(nearest) => html::missing(&asked(site), &rows(nearest), lang),
-        Resolved::Record(item) => match site.atlas.with(|a| page(a, item, day, lang)) {
-            Some(page) => html::record(&page, &site.waiting.get(), lang),
-            None => html::missing(&asked(site), &[], lang),
-        },
+    let lang = site.lang();
+    match (site.part.get(), site.title()) {
+        (_, None) => String::new(),
+        (None, Some(title)) => html::coming(&title, &site.waiting.get(), lang),
+        (Some(part), Some(_)) => {
+            site.atlas.with(|a| (part.write)(a, site.resolved(), &asked(site), site.day(), &site.waiting.get(), lang))
+        }
     }
 }
 

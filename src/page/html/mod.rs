@@ -7,12 +7,14 @@
 mod about;
 mod legend;
 mod plate;
+mod reading;
 mod record;
 mod rows;
 
 pub use about::{about, missing};
 pub use legend::legend;
 pub use plate::{BUNDLE_ID, bundle, free_map, lines, plate, twin};
+pub use reading::{coming, reading};
 pub use record::{Waiting, record};
 pub use rows::{groups, results, rows};
 

@@ -64,29 +64,6 @@ pub fn record(page: &Page, waiting: &Waiting, lang: Lang) -> String {
 }
 
 impl Html {
-    /// The buttons at the head of a page.
-    pub(super) fn tools(&mut self, share: bool, lang: Lang) {
-        self.open("div", &[("class", "record-tools")]);
-        if share {
-            self.button("share", "plain", "", i18n::SHARE.get(lang));
-        }
-        self.button("close", "plain close", i18n::CLOSE.get(lang), "×");
-        self.close("div");
-    }
-
-    fn waiting(&mut self, waiting: &Waiting, lang: Lang) {
-        match waiting {
-            Waiting::Coming => self.leaf("p", &[("class", "pending"), ("role", "status")], i18n::EVIDENCE_COMING.get(lang)),
-            Waiting::Failed(why) => {
-                self.open("div", &[("class", "notice"), ("role", "alert")]);
-                let text = [i18n::FAULT_EVIDENCE.get(lang), why, i18n::FAULT_WAY_ON.get(lang)].join(" ");
-                self.leaf("p", &[], &text);
-                self.button("retry", "", "", i18n::RETRY.get(lang));
-                self.close("div");
-            }
-        }
-    }
-
     fn inline(&mut self, run: &Inline, lang: Lang) {
         match run {
             Inline::Text(text) => self.text(text),
