@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 SOURCES := $(shell find src public index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json \
-	xtask/Cargo.toml xtask/src scripts/build.sh -type f 2>/dev/null | sed 's/ /\\ /g')
+	xtask/Cargo.toml xtask/src scripts/build.sh scripts/stage.sh scripts/release -type f 2>/dev/null | sed 's/ /\\ /g')
 
 .PHONY: serve test build dev setup bench perf fmt lint clean
 

@@ -2,13 +2,14 @@
 # Which versions, where the tools live, and how we speak to the person who waits.
 
 TRUNK_VERSION=0.22.1
+WASM_SPLIT_VERSION=0.2.4
 GECKODRIVER_VERSION=0.37.1
 # The command-line tool must equal the library, so the lock file says which.
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 
 TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/bio-hub-atlas/tools"
 
-PATH="$PWD/node_modules/.bin:$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+PATH="$PWD/node_modules/.bin:$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/wasm_split_cli_support-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 export PATH
 
 # The sub-path that the site is published under. Only 404.html needs to know it; every other address is relative.

@@ -14,12 +14,13 @@ have cc || have clang || missing "a C compiler, which Rust links with" \
 wanted_rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 rust_is_ready() {
   rustc --version 2>/dev/null | grep -q "^rustc $wanted_rust" &&
+    [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] &&
     [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]
 }
 if ! rust_is_ready; then
   have rustup || missing "Rust $wanted_rust with the target wasm32-unknown-unknown" "install rustup: https://rustup.rs"
   say "Rust $wanted_rust with WebAssembly (once, about a minute)"
-  rustup toolchain install "$wanted_rust" --profile minimal --component clippy --component rustfmt \
+  rustup toolchain install "$wanted_rust" --profile minimal --component clippy --component rustfmt --component rust-src \
     --target wasm32-unknown-unknown --no-self-update
 fi
 
@@ -29,8 +30,9 @@ fi
 cargo_tool() {
   crate=$1 version=$2 program=$3 how_long=$4
   shift 4
-  if have "$program" && "$program" --version 2>/dev/null | grep -qF "$version"; then return; fi
   root="$TOOLS/${crate%-cli}-$version"
+  [ ! -x "$root/bin/$program" ] || return 0
+  if have "$program" && "$program" --version 2>/dev/null | grep -qF "$version"; then return; fi
   say "$crate $version (once, into $root)"
   if have cargo-binstall && cargo binstall --no-confirm --root "$root" "$crate@$version"; then return; fi
   say "compiling $crate: $how_long on two cores"
@@ -42,6 +44,7 @@ cargo_tool() {
 }
 opt_level=0 cargo_tool trunk "$TRUNK_VERSION" trunk "about 6 minutes" --locked --no-default-features --features rustls
 opt_level=1 cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen "about 2 minutes" # a locked dependency of it was withdrawn
+opt_level=1 cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli "about 1 minute" --locked --features build-binary
 
 # --- packages of npm ------------------------------------------------------------------------
 have node || missing "Node" "apt-get install -y nodejs npm      (or: https://nodejs.org)"
