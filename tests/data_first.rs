@@ -192,7 +192,8 @@ fn references_stay_right_when_a_record_is_left_out() {
 
 #[test]
 fn what_would_not_be_read_as_written_is_not_written() {
-    let changes: [fn(&mut Records); 4] = [
+    let changes: [fn(&mut Records); 5] = [
+        |r| r.hubs[0].lon = 1.0 / 3.0,
         |r| r.hubs[0].name.en.push('\n'),
         |r| r.hubs[0].aliases = vec!["a|b".to_owned()],
         |r| r.hubs[0].parent = Some("2024".into()),

@@ -1,6 +1,6 @@
 //! What a field is in cells: how it is read from them and written to them.
 
-use super::row::{Row, entry, id_of, items};
+use super::row::{Row, decimal, entry, id_of, items};
 use super::sheet::Sheet;
 use crate::model::*;
 
@@ -55,10 +55,10 @@ impl Cells for Slug {
     }
 }
 
-/// A finite number, in decimal.
+/// A number in decimal, of fifteen digits at most.
 impl Cells for f64 {
     fn take(row: &mut Row) -> Option<Self> {
-        row.cell().parse().ok().filter(|n: &f64| n.is_finite())
+        decimal(row.cell())
     }
 
     fn put(&self, sheet: &mut Sheet) {

@@ -50,11 +50,11 @@ macro_rules! tables {
     };
 }
 tables! {
-    hubs: Hub { id, parent, lat, lon, name, label, aliases, kind, country }
-    organizations: Organization { id, country, name, aliases, also_in, hub, kind }
-    partnerships: Partnership { id, title, participants, checked, stages, kind }
+    hubs: Hub { id, parent, lon, lat, name, label, aliases, country, kind }
+    organizations: Organization { id, name, country, aliases, kind, also_in, hub }
+    partnerships: Partnership { id, title, participants, stages, checked, kind }
     stories: Story { id, title }
-    claims: Claim { id, statement, due, stated, subject, verdict, basis }
+    claims: Claim { id, statement, basis, due, stated, subject, verdict }
     milestones: Milestone { date, basis }
 }
 
