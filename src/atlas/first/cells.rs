@@ -1,8 +1,9 @@
 //! What a field is in cells: how it is read from them and written to them.
 
-use super::row::{Row, decimal, entry, id_of, items};
+use super::row::{Row, entry, id_of, items};
 use super::sheet::Sheet;
 use crate::model::*;
+use crate::text::decimal;
 
 /// Between the items of a cell of texts; of ids and dates it is a space.
 const MARK: char = '|';
