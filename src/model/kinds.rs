@@ -4,6 +4,14 @@ use super::read::{Blank, OneOf};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde::Serialize;
 
+/// A closed list as its reader sees it: which identifier means what.
+pub trait Closed: Copy + 'static {
+    /// All of them, in the order of the vocabulary.
+    const ALL: &'static [Self];
+    /// Their identifiers, in the same order.
+    const IDS: &'static [&'static str];
+}
+
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident: $list:literal { $($variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -23,6 +31,11 @@ macro_rules! closed_list {
             }
         }
 
+        impl Closed for $name {
+            const ALL: &'static [$name] = $name::ALL;
+            const IDS: &'static [&'static str] = &[$($id),+];
+        }
+
         impl Blank for $name {
             fn blank() -> Self {
                 $name::ALL[0]
@@ -31,8 +44,7 @@ macro_rules! closed_list {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let known: &'static [&'static str] = &[$($id),+];
-                OneOf { known, fields: false }.deserialize(deserializer).map(|at| $name::ALL[at])
+                OneOf { known: $name::IDS, fields: false }.deserialize(deserializer).map(|at| $name::ALL[at])
             }
         }
     };

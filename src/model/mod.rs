@@ -14,6 +14,7 @@ mod vocabulary;
 pub use date::*;
 pub use evidence::*;
 pub use kinds::*;
+pub(crate) use read::Blank;
 pub use records::*;
 pub use slug::Slug;
 pub use text::{Lang, Text};

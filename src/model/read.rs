@@ -8,8 +8,10 @@ use super::{Edtf, Slug};
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use std::fmt;
 
-/// A value to be filled in place. Never seen by anyone: a field that is not read is refused, or empty by right.
-pub(super) trait Blank {
+/// A value to be filled in place. Seen by nobody: a field that is not read is refused, or empty by right, or no part of
+/// the compact first data.
+pub trait Blank {
+    /// The empty value; of a closed list the first.
     fn blank() -> Self;
 }
 

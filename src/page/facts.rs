@@ -11,13 +11,16 @@ use crate::text;
 pub fn hub(c: &Context, hub: &Hub) -> Vec<Fact> {
     let parent = hub.parent.as_ref().and_then(|p| c.atlas.find(p.as_str()));
     let children = c.atlas.children(c.item.index).iter().map(|&index| Ref { kind: Kind::Hub, index });
-    let basis = c.term(PositionBasis::LIST, hub.position_basis.id());
-    let within = text::number(hub.precision_km, c.lang);
+    // The compact first data have no precision.
+    let position = (hub.precision_km > 0.0).then(|| {
+        let basis = c.term(PositionBasis::LIST, hub.position_basis.id());
+        Inline::text(i18n::POSITION.with(c.lang, &[&text::number(hub.precision_km, c.lang), &basis]))
+    });
     [
         fact(i18n::FACT_PART_OF.get(c.lang), parent.map(|p| c.link(p)).into_iter().collect()),
         fact(i18n::FACT_CONTAINS.get(c.lang), links(c, children)),
         fact(i18n::FACT_FIELDS.get(c.lang), fields(c, &hub.fields)),
-        fact(i18n::FACT_POSITION.get(c.lang), vec![Inline::text(i18n::POSITION.with(c.lang, &[&within, &basis]))]),
+        fact(i18n::FACT_POSITION.get(c.lang), position.into_iter().collect()),
         fact(i18n::FACT_ALIASES.get(c.lang), aliases(&hub.aliases)),
         fact(i18n::FACT_WEBSITE.get(c.lang), website(hub.website.as_deref())),
     ]

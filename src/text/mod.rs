@@ -1,5 +1,6 @@
 //! Words as text: Hangul, particles, folding for search, numbers. Knows nothing of records.
 
+mod decimal;
 mod fold;
 pub mod hangul;
 mod keyboard;
@@ -7,6 +8,7 @@ mod lang;
 mod number;
 mod particle;
 
+pub use decimal::decimal;
 pub use fold::fold;
 pub use keyboard::other_layout;
 pub use lang::Lang;

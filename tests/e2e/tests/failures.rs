@@ -1,5 +1,6 @@
 //! What goes wrong on the way, as a reader sees it: said in their language, with a way on that works.
 
+use bio_hub_atlas::atlas::Records;
 use bio_hub_atlas::i18n::{self, Message};
 use bytes::Bytes;
 use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
@@ -120,17 +121,22 @@ async fn data_fails(page: &Session, fault: &Fault, message: Message, fill: &[&st
 async fn misfit(page: &Session) {
     let lang = page.profile.lang;
     let path = e2e::run::dist().expect("the site").join(FIRST);
-    let mut data: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("JSON");
-    let hubs = data["hubs"].as_array_mut().expect("hubs");
-    let boston = hubs
-        .iter_mut()
-        .find(|hub| hub["id"] == "boston")
+    let mut data: Vec<Vec<String>> =
+        serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("columns");
+    let column = |field| Records::first_column("hubs", field).expect("the column");
+    let (hubs, ids) = column("id");
+    let boston = data[hubs][ids]
+        .split('\n')
+        .position(|id| id == "boston")
         .expect("Boston");
-    boston["lon"] = serde_json::json!("west");
+    let lon = &mut data[hubs][column("lon").1];
+    let mut cells: Vec<&str> = lon.split('\n').collect();
+    cells[boston] = "west";
+    *lon = cells.join("\n");
+    let data = serde_json::to_string(&data).expect("JSON");
     page.server
         .faults
-        .set(FIRST, Fault::Body(data.to_string().into()));
+        .set(FIRST, Fault::Body(data.into()));
     start(page).await;
     page.read("boston").await;
     page.read("lon").await;
