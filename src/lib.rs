@@ -19,5 +19,5 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

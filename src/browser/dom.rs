@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlInputElement};
 
 /// An element. Cheap to clone; what cannot be done to it is passed over.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,34 @@ impl From<web_sys::HtmlElement> for Node {
     }
 }
 
+/// The first element of the page that a selector finds.
+pub fn find(selector: &str) -> Option<Node> {
+    leptos::prelude::document().query_selector(selector).ok().flatten().map(Node)
+}
+
 impl Node {
+    /// The text of a field; empty if it is none.
+    pub fn value(&self) -> String {
+        self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// Writes the text of a field.
+    pub fn set_value(&self, value: &str) {
+        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
+            field.set_value(value);
+        }
+    }
+
+    /// Whether it or something in it has the focus.
+    pub fn has_focus(&self) -> bool {
+        leptos::prelude::document().active_element().is_some_and(|a| self.0.contains(Some(&a)))
+    }
+
+    /// Sets an attribute without a value, or takes it away.
+    pub fn mark(&self, name: &str, on: bool) {
+        let _ = if on { self.0.set_attribute(name, "") } else { self.0.remove_attribute(name) };
+    }
+
     /// The first element in it that a selector finds.
     pub fn find(&self, selector: &str) -> Option<Node> {
         self.0.query_selector(selector).ok().flatten().map(Node)

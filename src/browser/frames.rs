@@ -150,7 +150,7 @@ pub fn watch_density(changed: Rc<dyn Fn()>) -> Rc<RefCell<Option<Listener>>> {
 
 fn arm(held: std::rc::Weak<RefCell<Option<Listener>>>, changed: Rc<dyn Fn()>) {
     let Some(slot) = held.upgrade() else { return };
-    let dpi = (window().device_pixel_ratio() * 96.0).to_string();
+    let dpi = crate::text::decimal_text(window().device_pixel_ratio() * 96.0, 6);
     let query = window().match_media(&["(resolution: ", &dpi, "dpi)"].concat()).ok().flatten();
     let again = held.clone();
     let listener = query.map(|query| {

@@ -90,13 +90,10 @@ pub fn light(key: Option<String>) {
     }
 }
 
-/// Whether a key goes to a field of text, or an input method is composing.
-pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    let field = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    field || event.is_composing()
+/// Whether a key goes to a field of text.
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// Calls a function of the script in `index.html`.

@@ -121,6 +121,13 @@ pub fn within(event: &Event, selector: &str) -> bool {
     target.and_then(|t| t.closest(selector).ok().flatten()).is_some()
 }
 
+/// Whether what leaves one element, a pointer or the focus, goes to another within one that the selector names.
+pub fn leads_within(event: &Event, selector: &str) -> bool {
+    let next = js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str("relatedTarget")).ok();
+    let next = next.and_then(|t| t.dyn_into::<Element>().ok());
+    next.and_then(|t| t.closest(selector).ok().flatten()).is_some()
+}
+
 /// Whether a pointer that leaves something stays within an element.
 pub fn stays(event: &Event, element: &Node) -> bool {
     let next = event.dyn_ref::<MouseEvent>().and_then(|m| m.related_target()).and_then(|t| t.dyn_into::<web_sys::Node>().ok());
@@ -130,6 +137,11 @@ pub fn stays(event: &Event, element: &Node) -> bool {
 /// Listens to events of a name on an element and in it. They may be prevented.
 pub fn listen_on(node: &Node, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
     listen(&node.0, name, heard)
+}
+
+/// Listens to events of a name on the whole window, for the page's life.
+pub fn listen_always(name: &'static str, heard: Box<dyn FnMut(Event)>) {
+    std::mem::forget(listen(&leptos::prelude::window(), name, heard));
 }
 
 /// Keeps an event from the browser and from everyone else.

@@ -3,6 +3,7 @@
 use super::{Camera, Place, ViewState};
 use crate::atlas::Kind;
 use crate::model::{Day, Lang, Slug};
+use crate::text::{decimal, decimal_text};
 use form_urlencoded::{Serializer, parse as parse_query};
 
 /// The parts of an address below the base of the site: `ko/hubs/paju/` and `q=…`.
@@ -75,7 +76,7 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
 }
 
 fn parse_camera(text: &str) -> Option<Camera> {
-    let mut numbers = text.split(',').map(|n| n.parse::<f64>().ok().filter(|n| n.is_finite()));
+    let mut numbers = text.split(',').map(decimal);
     let camera = Camera { lon: numbers.next()??, lat: numbers.next()??, zoom: numbers.next()?? };
     let inside = camera.lon.abs() <= 360.0 && camera.lat.abs() <= 90.0 && (0.0..=20.0).contains(&camera.zoom);
     (numbers.next().is_none() && inside).then(|| camera.rounded())
@@ -102,7 +103,7 @@ impl ViewState {
             query.append_pair(AS_OF, &day.to_string());
         }
         if let Some(Camera { lon, lat, zoom }) = self.camera.map(Camera::rounded) {
-            query.append_pair(CAMERA, &format!("{lon},{lat},{zoom}"));
+            query.append_pair(CAMERA, &[decimal_text(lon, 4), decimal_text(lat, 4), decimal_text(zoom, 2)].join(","));
         }
         Address { path, query: query.finish().replace("%2C", ",") }
     }

@@ -139,9 +139,12 @@ pub fn of_scene(scene: &Scene, atlas: &Atlas, choice: &Emphasis, chosen: Option<
     out
 }
 
-/// The hub that is chosen, if it is one.
-pub fn chosen_hub(chosen: Option<Ref>) -> Option<u32> {
-    chosen.filter(|r| r.kind == Kind::Hub).map(|r| r.index)
+/// The map in words: the neighbours of a hub that is open, else the whole plate.
+pub fn twin(atlas: &Atlas, chosen: Option<Ref>, day: Day, lang: Lang) -> Vec<String> {
+    match chosen.filter(|r| r.kind == Kind::Hub) {
+        Some(hub) => of_hub(atlas, hub.index, day, lang),
+        None => of_plate(atlas, day, lang),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The words of a quote that carry the figure.
 
+use crate::text::decimal;
+
 /// A run of a quote, marked where it carries the figure of the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -105,7 +107,7 @@ fn digits(text: &str, at: usize) -> Option<(usize, f64)> {
         }
         end += 1;
     }
-    plain.parse().ok().map(|value| (end, value))
+    decimal(&plain).map(|value| (end, value))
 }
 
 fn scale(text: &str, at: usize) -> Option<(usize, f64)> {

@@ -8,7 +8,7 @@ mod lang;
 mod number;
 mod particle;
 
-pub use decimal::decimal;
+pub use decimal::{decimal, decimal_text};
 pub use fold::fold;
 pub use keyboard::other_layout;
 pub use lang::Lang;

@@ -1,16 +1,16 @@
 //! The root: reads the address, loads the data, owns the state, and joins both to the browser.
 
 use super::context::{Site, Slices};
-use super::layout::Layout;
 use super::load::{self, Loaded};
-use super::reader::{READING_ID, TITLE_ID};
-use super::search::FIELD_ID;
+use super::{plate, shell};
+use crate::browser::pointer::listen_always;
 use crate::browser::{address, page, share, storage};
 use crate::explore::{Action, History, Notice, Place, ViewState, parse};
 use crate::i18n;
 use crate::model::Lang;
-use crate::page::html::{Waiting, item_key};
-use leptos::ev;
+use crate::page::html::bar::FIELD_ID;
+use crate::page::html::panel::LIST_ID;
+use crate::page::html::{READING_ID, TITLE_ID, Waiting, item_key};
 use leptos::prelude::*;
 
 /// Starts the app: the static page stays until the data have come, then the living one takes its place.
@@ -105,8 +105,6 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
         share,
         theme,
     };
-    provide_context(site);
-
     state.with_untracked(|s| address::write(&s.address(), false));
     remember(site);
     follow_place(site, move || {
@@ -119,7 +117,10 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     if state.with_untracked(|s| !s.query.is_empty()) {
         Effect::new(|_| page::focus(FIELD_ID));
     }
-    view! { <Layout /> }
+    shell::start(site);
+    plate::start(site);
+    let (class, text) = (shell::class(site), shell::first(site));
+    view! { <div class=class inner_html=text></div> }
 }
 
 /// Language and theme are kept for the next visit; if the browser refuses, the reader is told once.
@@ -152,7 +153,7 @@ fn follow_place(site: Site, fetch: impl Fn() + 'static) {
         }
         if before.as_ref().is_some_and(|b| *b != now) {
             page::scroll_to_start(READING_ID);
-            let next = if now == Place::Home { "list" } else { TITLE_ID };
+            let next = if now == Place::Home { LIST_ID } else { TITLE_ID };
             // What takes the focus is written by an effect after this one.
             request_animation_frame(move || page::focus(next));
         }
@@ -172,33 +173,15 @@ fn follow_place(site: Site, fetch: impl Fn() + 'static) {
     });
 }
 
-/// Back and forward, links within the site, and the keys that work everywhere.
+/// Back and forward, and links within the site.
 fn listen(site: Site) {
-    let visit = move || {
-        let (path, query) = address::current();
-        let lang = site.view.with_untracked(|v| v.lang);
-        parse(&path, &query, lang)
-    };
-    let back = window_event_listener(ev::popstate, move |_| site.act.run(Action::Visit(visit().0)));
-    let keys = window_event_listener(ev::keydown, move |event| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        match event.key().as_str() {
-            "/" if plain && !page::is_typing(&event) => {
-                event.prevent_default();
-                page::focus(FIELD_ID);
-            }
-            "Escape" if !event.default_prevented() && !event.is_composing() => {
-                if site.view.with_untracked(|v| v.place != Place::Home) {
-                    site.act.run(Action::Close);
-                }
-            }
-            _ => {}
-        }
-    });
-    on_cleanup(move || {
-        back.remove();
-        keys.remove();
-    });
+    listen_always(
+        "popstate",
+        Box::new(move |_| {
+            let (path, query) = address::current();
+            site.act.run(Action::Visit(parse(&path, &query, site.view.with_untracked(|v| v.lang)).0));
+        }),
+    );
     address::on_click(move |event| {
         if let Some((path, query)) = address::followed(&event) {
             event.prevent_default();

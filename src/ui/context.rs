@@ -5,7 +5,7 @@ use crate::atlas::{Atlas, Kind, Ref};
 use crate::explore::{Action, Place, Resolved, ViewState, named, resolve};
 use crate::i18n;
 use crate::model::{Day, Lang};
-use crate::page::html::Waiting;
+use crate::page::html::{self, Waiting};
 use crate::search::Index;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,11 +42,6 @@ pub struct Site {
 }
 
 impl Site {
-    /// The one given by the root.
-    pub fn get() -> Site {
-        expect_context::<Site>()
-    }
-
     /// The language of the page.
     pub fn lang(self) -> Lang {
         self.slices.lang.get()
@@ -76,6 +71,12 @@ impl Site {
     /// The record that is open, if any.
     pub fn chosen(self) -> Option<Ref> {
         self.slices.chosen.get()
+    }
+
+    /// The page as its texts are made from it.
+    pub fn with_page<T>(self, make: impl FnOnce(html::Site) -> T) -> T {
+        let (today, theme) = (self.today, self.theme.get());
+        self.view.with(|view| self.atlas.with(|atlas| make(html::Site { atlas, view, today, theme })))
     }
 
     /// Opens a record.
@@ -109,26 +110,5 @@ impl Slices {
             day: Memo::new(move |_| view.with(|v| v.as_of).unwrap_or(today)),
             chosen: Memo::new(move |_| place.with(|p| atlas.with(|a| named(p, a)))),
         }
-    }
-}
-
-/// A `Site` for a page that nothing moves: the static pages.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn still(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, today: Day) -> Site {
-    let (atlas, view) = (Signal::stored(atlas), Memo::new(move |_| view.clone()));
-    Site {
-        atlas,
-        index: Signal::stored(index),
-        view,
-        slices: Slices::new(atlas, view, today),
-        act: Callback::new(|_| {}),
-        hover: RwSignal::new(None),
-        today,
-        part: Signal::stored(Some(super::part::here())),
-        waiting: Signal::stored(Waiting::Coming),
-        retry: Callback::new(|()| {}),
-        notices: RwSignal::new(Vec::new()),
-        share: Callback::new(|_| {}),
-        theme: RwSignal::new(None),
     }
 }

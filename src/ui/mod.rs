@@ -1,24 +1,12 @@
-//! Thin views. No arithmetic here, and no browser call in the body of a view: the same source renders the
-//! static pages natively.
+//! The living page: signals that hold what the reader looks at, and effects that write text of `page::html` where it has
+//! changed. No arithmetic and no browser interface here.
 
-mod bar;
-pub mod context;
-mod layout;
-mod notices;
-mod panel;
-mod part;
-pub mod plate;
-mod reader;
-mod search;
-mod time;
-
-#[cfg(target_arch = "wasm32")]
 mod app;
-#[cfg(target_arch = "wasm32")]
+mod context;
 mod load;
+mod part;
+mod plate;
+mod reader;
+mod shell;
 
-#[cfg(target_arch = "wasm32")]
 pub use app::start;
-#[cfg(not(target_arch = "wasm32"))]
-pub use context::still;
-pub use layout::Layout;

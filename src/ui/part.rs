@@ -13,7 +13,6 @@ use crate::page::html::{self, Waiting};
 #[derive(Clone, Copy)]
 pub struct Part {
     /// [`Records::from_files`].
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub read: fn(&[(&str, &str)]) -> (Records, Vec<Diagnostic>),
     /// [`html::reading`].
     pub write: fn(&Atlas, Resolved, &str, Day, &Waiting, Lang) -> String,
@@ -21,17 +20,11 @@ pub struct Part {
 
 const PART: Part = Part { read: Records::from_files, write: html::reading };
 
-/// The part, where it is in the program from the start.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn here() -> Part {
-    PART
-}
-
 /// The part, once it has come.
 ///
 /// # Errors
 /// If it did not come; asking again fetches it again.
-#[cfg(all(target_arch = "wasm32", split))]
+#[cfg(split)]
 pub async fn fetch() -> Result<Part, ()> {
     reading_part().await.map_err(|_| ())
 }
@@ -40,12 +33,12 @@ pub async fn fetch() -> Result<Part, ()> {
 ///
 /// # Errors
 /// None.
-#[cfg(all(target_arch = "wasm32", not(split)))]
+#[cfg(not(split))]
 pub async fn fetch() -> Result<Part, ()> {
     Ok(PART)
 }
 
-#[cfg(all(target_arch = "wasm32", split))]
+#[cfg(split)]
 #[allow(unsafe_code)] // the macro declares the imported function
 #[leptos::wasm_split::wasm_split(reading, wasm_split_path = leptos::wasm_split, fallible)]
 fn reading_part() -> Result<Part, leptos::wasm_split::SplitLoaderError> {

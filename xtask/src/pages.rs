@@ -6,17 +6,16 @@
 use crate::data;
 use anyhow::{Context, Result, ensure};
 use bio_hub_atlas::atlas::{Atlas, Records, Ref};
-use bio_hub_atlas::explore::{Place, ViewState};
+use bio_hub_atlas::explore::{Place, ViewState, named, resolve};
 use bio_hub_atlas::i18n;
 use bio_hub_atlas::model::{Day, Lang};
+use bio_hub_atlas::map::words;
+use bio_hub_atlas::page::html::{self, Waiting};
 use bio_hub_atlas::page::page;
 use bio_hub_atlas::search::Index;
-use bio_hub_atlas::ui::{Layout, still};
-use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Where the built site is, and for which day its pages are made.
 #[derive(clap::Args)]
@@ -43,8 +42,7 @@ pub fn run(options: Options) -> Result<()> {
     let (records, faults) = Records::from_files(&data::borrowed(&files));
     ensure!(faults.is_empty(), "the data have faults; see `cargo xtask data check`");
     let (atlas, _) = Atlas::build(records);
-    let index = Arc::new(Index::build(&atlas));
-    let atlas = Arc::new(atlas);
+    let index = Index::build(&atlas);
     let write = |path: &str, html: String| -> Result<()> {
         let file = options.dist.join(path).join("index.html");
         fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
@@ -122,7 +120,7 @@ impl Mould {
         Ok(Mould { html, bytes, version })
     }
 
-    fn fill(&self, view: &ViewState, atlas: &Arc<Atlas>, index: &Arc<Index>, day: Day, depth: Depth) -> String {
+    fn fill(&self, view: &ViewState, atlas: &Atlas, index: &Index, day: Day, depth: Depth) -> String {
         let lang = view.lang;
         let name = i18n::SITE_NAME.get(lang);
         let (title, description) = describe(view, atlas, day);
@@ -153,7 +151,7 @@ impl Mould {
             attribute(&title),
             attribute(&description),
         );
-        let body = body(view.clone(), atlas.clone(), index.clone(), day);
+        let body = body(view, atlas, index, day);
 
         let html = replace_between(&self.html, SITE_START, "</body>", &format!("{SITE_START}{body}</div>\n"));
         let html = replace_between(&html, "<title>", "</title>", &format!("<title>{}", text(&title)));
@@ -181,15 +179,15 @@ fn describe(view: &ViewState, atlas: &Atlas, day: Day) -> (Option<String>, Strin
     }
 }
 
-fn body(view: ViewState, atlas: Arc<Atlas>, index: Arc<Index>, day: Day) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(still(view, atlas, index, day));
-        view! { <Layout /> }.to_html()
-    });
-    owner.cleanup();
-    // Leptos marks places for hydration; these pages are replaced, and validators refuse the marks.
-    html.replace("<!>", "").replace(" class=\"\"", "")
+/// What stands in the page: the text that the program starts from, with the map in words and what is read.
+fn body(view: &ViewState, atlas: &Atlas, index: &Index, today: Day) -> String {
+    let site = html::Site { atlas, view, today, theme: None };
+    let twin = words::twin(atlas, named(&view.place, atlas), today, view.lang);
+    let open = resolve(&view.place, atlas, index);
+    let reading = html::reading(atlas, open, "", today, &Waiting::Coming, view.lang);
+    // The page of a record goes without the lists, which stand on the start page.
+    let text = html::site(site, &html::twin(&twin, view.lang), &reading, !site.reading());
+    format!("<div class=\"{}\">{text}</div>", site.class())
 }
 
 /// `html` with what lies from `start` to before `end` replaced; as it is if either is missing.

@@ -5,11 +5,15 @@
 //! and nowhere else.
 
 mod about;
+pub mod bar;
 mod legend;
+pub mod panel;
 mod plate;
 mod reading;
 mod record;
 mod rows;
+mod site;
+pub mod time;
 
 pub use about::{about, missing};
 pub use legend::legend;
@@ -17,6 +21,7 @@ pub use plate::{BUNDLE_ID, bundle, free_map, lines, plate, twin};
 pub use reading::{coming, reading};
 pub use record::{Waiting, record};
 pub use rows::{groups, results, rows};
+pub use site::{READING_ID, Site, TITLE_ID, notices, site};
 
 use crate::atlas::{Kind, Ref, Status};
 

@@ -6,7 +6,7 @@ use super::pane::Pane;
 use super::roam::Roam;
 use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
-use crate::browser::dom::Node;
+use crate::browser::dom::{self, Node};
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
@@ -21,7 +21,6 @@ use crate::map::plate::{Plate, Space};
 use crate::model::{Day, Lang};
 use crate::page::html;
 use crate::ui::context::Site;
-use leptos::html::Figure;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -110,11 +109,10 @@ pub struct Host {
     density: Cell<Option<Rc<RefCell<Option<Listener>>>>>,
 }
 
-/// Starts the host when the figure is there. It goes with the view.
-pub fn start(site: Site, figure: NodeRef<Figure>) {
+/// Starts the host when the figure is there.
+pub fn start(site: Site) {
     let kept = StoredValue::new_local(None::<Rc<Host>>);
     Effect::new(move |_| {
-        let Some(figure) = figure.get() else { return };
         let now = Now {
             atlas: site.atlas.get(),
             day: site.day(),
@@ -126,7 +124,7 @@ pub fn start(site: Site, figure: NodeRef<Figure>) {
         };
         match kept.get_value() {
             Some(host) => host.hear(now),
-            None => kept.set_value(Some(Host::new(site, figure.into(), now))),
+            None => kept.set_value(dom::find(".plate").map(|figure| Host::new(site, figure, now))),
         }
     });
 }
