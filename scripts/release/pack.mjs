@@ -1,10 +1,10 @@
 // node pack.mjs PROGRAM.wasm GLUE.js PARTS: makes what wasm-bindgen wrote for the browser smaller, and joins the parts.
 //
-// PROGRAM_bg.wasm and the script beside it are rewritten in place; PARTS holds what wasm-split-cli wrote, and gets the second part
-// as reading-HASH.wasm. Every step that does not find what it expects of these pinned tools ends the build.
+// PROGRAM_bg.wasm and the script beside it are rewritten in place; PARTS holds what wasm-split-cli wrote: the other parts
+// become part-NAME-HASH.wasm there. Every step that does not find what it expects of these pinned tools ends the build.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [program, glue, parts] = process.argv.slice(2);
@@ -29,19 +29,23 @@ for (const [text, name] of script.matchAll(/export class (\w+) \{[\s\S]*?\n\}\n(
   if (!new RegExp(`\\b${name}`).test(without)) script = without;
 }
 
-// The script that fetches the second part becomes a part of the glue, which it shares the module with anyway.
-const reading = join(parts, "split_reading.wasm");
-run("wasm-opt", "-g", "-Oz", "--low-memory-unused", reading, "-o", reading);
-run("wasm-opt", "--reorder-functions-by-name", ...STRIP, reading, "-o", reading);
-const hash = createHash("sha256").update(readFileSync(reading)).digest("hex").slice(0, 12);
-writeFileSync(join(parts, `reading-${hash}.wasm`), readFileSync(reading));
+// The other parts, each named after its content; the script that fetches them becomes a part of the glue, with which it shares
+// the module anyway.
 let link = readFileSync(join(parts, "__wasm_split.js"), "utf8");
+for (const [, name] of link.matchAll(/new URL\("\.\/(\w+)\.wasm"/g)) {
+  const part = join(parts, `${name}.wasm`);
+  run("wasm-opt", "-g", "-Oz", "--low-memory-unused", part, "-o", part);
+  run("wasm-opt", "--reorder-functions-by-name", ...STRIP, part, "-o", part);
+  const hash = createHash("sha256").update(readFileSync(part)).digest("hex").slice(0, 12);
+  const hashed = `part-${name.replace(/^split_/, "")}-${hash}.wasm`;
+  renameSync(part, join(parts, hashed));
+  link = link.replace(`${name}.wasm`, hashed);
+}
 const loads = [...link.matchAll(/^export const (\w+) = /gm)].map(([, name]) => name);
 const shared = link.match(/const \{ ([\w, ]+?),?\s*\} = initSync/)?.[1].split(/,\s*/) ?? fail("no shared exports in __wasm_split.js");
 link = link
   .replace(/^import \{ initSync \}.*\n/m, "")
-  .replace(/^export const/gm, "const")
-  .replaceAll("split_reading.wasm", `reading-${hash}.wasm`);
+  .replace(/^export const/gm, "const");
 const imported = script.match(/^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?\n/m) ?? fail("the glue does not import __wasm_split.js");
 script = `${script.replace(imported[0], "")}\n${link}`;
 

@@ -23,14 +23,14 @@ pub fn named(place: &Place, atlas: &Atlas) -> Option<Ref> {
     asked(place).and_then(|(id, _)| atlas.find(id))
 }
 
-/// What `place` leads to.
-pub fn resolve(place: &Place, atlas: &Atlas, index: &Index) -> Resolved {
+/// What `place` leads to. What it does not name is searched for, which takes longer than all else: ask once.
+pub fn resolve(place: &Place, atlas: &Atlas) -> Resolved {
     match (place, asked(place)) {
         (Place::About, _) => Resolved::About,
         (_, None) => Resolved::Home,
         (_, Some((id, kind))) => match atlas.find(id) {
             Some(item) => Resolved::Record(item),
-            None => Resolved::Missing(nearest(id, kind, atlas, index)),
+            None => Resolved::Missing(nearest(id, kind, atlas)),
         },
     }
 }
@@ -46,7 +46,7 @@ fn asked(place: &Place) -> Option<(&str, Option<Kind>)> {
 
 /// Up to three records whose identifiers share the most with `id`, then what the search finds for its words;
 /// those of the kind asked for first.
-fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas, index: &Index) -> Vec<Ref> {
+fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas) -> Vec<Ref> {
     let wanted: Vec<&str> = id.split('-').filter(|w| !w.is_empty()).collect();
     let mut scored: Vec<(usize, Ref)> = atlas
         .refs()
@@ -58,7 +58,7 @@ fn nearest(id: &str, kind: Option<Kind>, atlas: &Atlas, index: &Index) -> Vec<Re
         .collect();
     scored.sort_by_key(|&(score, item)| (std::cmp::Reverse(score), item));
     let mut found: Vec<Ref> = scored.into_iter().map(|(_, item)| item).take(3).collect();
-    for hit in index.query(&id.replace(['-', '%'], " "), 3) {
+    for hit in Index::build(atlas).query(&id.replace(['-', '%'], " "), 3) {
         if found.len() < 3 && !found.contains(&hit.item) {
             found.push(hit.item);
         }

@@ -52,7 +52,6 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     let asked = StoredValue::new(loaded.atlas.is_complete());
     let part = RwSignal::new(loaded.part);
     let atlas = RwSignal::new(loaded.atlas);
-    let index = RwSignal::new(loaded.index);
     let state = RwSignal::new(start);
     let theme = RwSignal::new(page::theme().map(|t| if t == "dark" { "dark" } else { "light" }));
 
@@ -72,7 +71,6 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
                     notices.update(|n| n.extend(load::left_out(&whole.faults, lang)));
                     part.set(whole.part);
                     atlas.set(whole.atlas);
-                    index.set(whole.index);
                 }
                 Err(fault) => waiting.set(Waiting::Failed(load::explain(&fault, lang))),
             }
@@ -92,7 +90,6 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
     let (view, today) = (Memo::new(move |_| state.get()), page::today());
     let site = Site {
         atlas: atlas.into(),
-        index: index.into(),
         view,
         slices: Slices::new(atlas.into(), view, today),
         act,

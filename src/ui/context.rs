@@ -1,12 +1,11 @@
 //! What every view can ask for, handed down by the root.
 
-use super::part::Part;
+use super::part::Reading;
 use crate::atlas::{Atlas, Kind, Ref};
-use crate::explore::{Action, Place, Resolved, ViewState, named, resolve};
+use crate::explore::{Action, Place, ViewState, named};
 use crate::i18n;
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
-use crate::search::Index;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,8 +14,6 @@ use std::sync::Arc;
 pub struct Site {
     /// The records; replaced as a whole when the long texts have come.
     pub atlas: Signal<Arc<Atlas>>,
-    /// The search over them.
-    pub index: Signal<Arc<Index>>,
     /// What the reader looks at.
     pub view: Memo<ViewState>,
     /// The parts of it that change seldom.
@@ -28,7 +25,7 @@ pub struct Site {
     /// The day on which the page was opened.
     pub today: Day,
     /// What writes pages; none until it has come.
-    pub part: Signal<Option<Part>>,
+    pub part: Signal<Option<Reading>>,
     /// What to say where evidence is not there yet.
     pub waiting: Signal<Waiting>,
     /// Fetches the evidence again.
@@ -52,20 +49,17 @@ impl Site {
         self.slices.day.get()
     }
 
-    /// What the address leads to.
-    pub fn resolved(self) -> Resolved {
-        self.slices.place.with(|p| self.atlas.with(|atlas| self.index.with(|index| resolve(p, atlas, index))))
-    }
-
     /// The title of what is open; none at home.
     pub fn title(self) -> Option<String> {
         let lang = self.lang();
-        match self.resolved() {
-            Resolved::Home => None,
-            Resolved::About => Some(i18n::ABOUT_TITLE.get(lang).to_owned()),
-            Resolved::Missing(_) => Some(i18n::MISSING_TITLE.get(lang).to_owned()),
-            Resolved::Record(item) => Some(self.atlas.with(|a| a.name(item, lang).to_owned())),
-        }
+        self.slices.place.with(|place| match place {
+            Place::Home => None,
+            Place::About => Some(i18n::ABOUT_TITLE.get(lang).to_owned()),
+            Place::Record(..) | Place::Unknown(_) => Some(match self.chosen() {
+                Some(item) => self.atlas.with(|a| a.name(item, lang).to_owned()),
+                None => i18n::MISSING_TITLE.get(lang).to_owned(),
+            }),
+        })
     }
 
     /// The record that is open, if any.

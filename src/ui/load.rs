@@ -1,27 +1,21 @@
 //! The data files on their way in.
 
-use super::part::{self, Part};
+use super::part::{Lost, Reading, reading_part};
 use crate::atlas::{Atlas, Diagnostic, FILES, Records};
 use crate::browser::fetch::{self, Fault};
 use crate::browser::page::say;
 use crate::i18n;
 use crate::model::Lang;
-use crate::search::Index;
 use futures_util::future::{join, join_all};
 use std::cell::Cell;
 use std::sync::Arc;
 
-/// What a fault calls the part of the program that pages need.
-const PART_FILE: &str = "reading.wasm";
-
-/// Records joined and searchable, and what could not be read of them.
+/// Records joined, and what could not be read of them.
 pub struct Loaded {
     /// What writes pages, if it has come.
-    pub part: Option<Part>,
+    pub part: Option<Reading>,
     /// The records.
     pub atlas: Arc<Atlas>,
-    /// The search over them.
-    pub index: Arc<Index>,
     /// The records left out.
     pub faults: Vec<Diagnostic>,
 }
@@ -60,22 +54,21 @@ pub async fn complete(progress: impl Fn(usize, usize)) -> Result<Loaded, Fault> 
             text
         }
     });
-    let (texts, part) = join(join_all(requests), part::fetch()).await;
-    let part = part.map_err(|()| Fault::Network(PART_FILE.to_owned()))?;
+    let (texts, part) = join(join_all(requests), reading_part()).await;
+    let part = part.map_err(|Lost(file)| Fault::Network(file.to_owned()))?;
     let texts = texts.into_iter().collect::<Result<Vec<String>, Fault>>()?;
     let named: Vec<(&str, &str)> = FILES.iter().copied().zip(texts.iter().map(String::as_str)).collect();
     let (records, faults) = (part.read)(&named);
     joined("data", records, faults, Some(part))
 }
 
-fn joined(what: &str, records: Records, faults: Vec<Diagnostic>, part: Option<Part>) -> Result<Loaded, Fault> {
+fn joined(what: &str, records: Records, faults: Vec<Diagnostic>, part: Option<Reading>) -> Result<Loaded, Fault> {
     if let Some(whole) = faults.iter().find(|f| f.record.is_empty()) {
         let file = if whole.file.is_empty() { what } else { &whole.file };
         return Err(Fault::Cut(file.to_owned()));
     }
     let atlas = Atlas::join(records);
-    let index = Arc::new(Index::build(&atlas));
-    Ok(Loaded { part, atlas: Arc::new(atlas), index, faults })
+    Ok(Loaded { part, atlas: Arc::new(atlas), faults })
 }
 
 /// Why a file did not come, in the reader's language.

@@ -1,46 +1,74 @@
-//! The part of the program that a first visit goes without: reading the whole files, and writing pages.
+//! The parts of the program that a first visit goes without: what finds, and what reads whole files and writes pages.
 //!
-//! In the release it is a file of its own (`scripts/build.sh`, docs/decisions/0007-the-program-in-two-parts.md), fetched when the
-//! first page opens. Everything that only these functions reach is in it. They are plain functions of the core; nothing
-//! of Leptos or the browser is reached from here.
+//! In the release each is a file of its own (`scripts/release/`, docs/decisions/0007), fetched when it is needed first.
+//! Everything that only these functions reach is in it. They are plain functions of the core; nothing of Leptos or
+//! of the browser is reached from here.
 
 use crate::atlas::{Atlas, Diagnostic, Records};
-use crate::explore::Resolved;
+use crate::explore::Place;
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
+use crate::search::{Hit, Index};
 
-/// The functions of the part.
+/// What a part that did not come is called where the reader is told. Asking again fetches it again.
+#[derive(Clone, Copy, Debug)]
+pub struct Lost(pub &'static str);
+
+/// What reads whole files and writes pages.
 #[derive(Clone, Copy)]
-pub struct Part {
+pub struct Reading {
     /// [`Records::from_files`].
     pub read: fn(&[(&str, &str)]) -> (Records, Vec<Diagnostic>),
     /// [`html::reading`].
-    pub write: fn(&Atlas, Resolved, &str, Day, &Waiting, Lang) -> String,
+    pub write: fn(&Atlas, &Place, Day, &Waiting, Lang) -> String,
 }
 
-const PART: Part = Part { read: Records::from_files, write: html::reading };
+const READING: Reading = Reading { read: Records::from_files, write: html::reading };
 
-/// The part, once it has come.
-///
-/// # Errors
-/// If it did not come; asking again fetches it again.
-#[cfg(split)]
-pub async fn fetch() -> Result<Part, ()> {
-    reading_part().await.map_err(|_| ())
+/// What finds.
+#[derive(Clone, Copy)]
+pub struct Finding {
+    /// [`Index::build`].
+    pub index: fn(&Atlas) -> Index,
+    /// [`Index::query`].
+    pub query: fn(&Index, &str, usize) -> Vec<Hit>,
 }
 
-/// The part; this build is in one piece.
-///
-/// # Errors
-/// None.
-#[cfg(not(split))]
-pub async fn fetch() -> Result<Part, ()> {
-    Ok(PART)
+const FINDING: Finding = Finding { index: Index::build, query: Index::query };
+
+/// Declares how a part is fetched: from a file of its own where the build is split, else it is there.
+macro_rules! part {
+    ($(#[doc = $about:literal])* $fetch:ident, $split:ident: $part:ident = $here:ident) => {
+        $(#[doc = $about])*
+        ///
+        /// # Errors
+        /// If it did not come.
+        pub async fn $fetch() -> Result<$part, Lost> {
+            #[cfg(split)]
+            return $split::fetched().await.map_err(|_| Lost(concat!(stringify!($split), ".wasm")));
+            #[cfg(not(split))]
+            Ok($here)
+        }
+
+        #[cfg(split)]
+        #[allow(unsafe_code)] // the macro declares the imported function
+        mod $split {
+            use super::$part;
+            use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+            #[wasm_split($split, wasm_split_path = leptos::wasm_split, fallible)]
+            pub(super) fn fetched() -> Result<$part, SplitLoaderError> {
+                Ok(super::$here)
+            }
+        }
+    };
 }
 
-#[cfg(split)]
-#[allow(unsafe_code)] // the macro declares the imported function
-#[leptos::wasm_split::wasm_split(reading, wasm_split_path = leptos::wasm_split, fallible)]
-fn reading_part() -> Result<Part, leptos::wasm_split::SplitLoaderError> {
-    Ok(PART)
-}
+part!(
+    /// What reads whole files and writes pages, once it has come.
+    reading_part, reading: Reading = READING
+);
+part!(
+    /// What finds, once it has come.
+    finding_part, finding: Finding = FINDING
+);

@@ -6,13 +6,12 @@
 use crate::data;
 use anyhow::{Context, Result, ensure};
 use bio_hub_atlas::atlas::{Atlas, Records, Ref};
-use bio_hub_atlas::explore::{Place, ViewState, named, resolve};
+use bio_hub_atlas::explore::{Place, ViewState, named};
 use bio_hub_atlas::i18n;
 use bio_hub_atlas::model::{Day, Lang};
 use bio_hub_atlas::map::words;
 use bio_hub_atlas::page::html::{self, Waiting};
 use bio_hub_atlas::page::page;
-use bio_hub_atlas::search::Index;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +41,6 @@ pub fn run(options: Options) -> Result<()> {
     let (records, faults) = Records::from_files(&data::borrowed(&files));
     ensure!(faults.is_empty(), "the data have faults; see `cargo xtask data check`");
     let (atlas, _) = Atlas::build(records);
-    let index = Index::build(&atlas);
     let write = |path: &str, html: String| -> Result<()> {
         let file = options.dist.join(path).join("index.html");
         fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
@@ -55,13 +53,13 @@ pub fn run(options: Options) -> Result<()> {
         for place in [Place::Home, Place::About].into_iter().chain(records) {
             let view = ViewState { lang, place, ..ViewState::default() };
             let path = view.address().path;
-            write(&path, mould.fill(&view, &atlas, &index, day, Depth::Below(&path)))?;
+            write(&path, mould.fill(&view, &atlas, day, Depth::Below(&path)))?;
             count += 1;
         }
     }
     let start = ViewState::default();
-    fs::write(options.dist.join("index.html"), mould.fill(&start, &atlas, &index, day, Depth::Top))?;
-    fs::write(options.dist.join("404.html"), mould.fill(&start, &atlas, &index, day, Depth::Unknown(&options.base)))?;
+    fs::write(options.dist.join("index.html"), mould.fill(&start, &atlas, day, Depth::Top))?;
+    fs::write(options.dist.join("404.html"), mould.fill(&start, &atlas, day, Depth::Unknown(&options.base)))?;
     println!("{count} pages");
     Ok(())
 }
@@ -120,7 +118,7 @@ impl Mould {
         Ok(Mould { html, bytes, version })
     }
 
-    fn fill(&self, view: &ViewState, atlas: &Atlas, index: &Index, day: Day, depth: Depth) -> String {
+    fn fill(&self, view: &ViewState, atlas: &Atlas, day: Day, depth: Depth) -> String {
         let lang = view.lang;
         let name = i18n::SITE_NAME.get(lang);
         let (title, description) = describe(view, atlas, day);
@@ -151,7 +149,7 @@ impl Mould {
             attribute(&title),
             attribute(&description),
         );
-        let body = body(view, atlas, index, day);
+        let body = body(view, atlas, day);
 
         let html = replace_between(&self.html, SITE_START, "</body>", &format!("{SITE_START}{body}</div>\n"));
         let html = replace_between(&html, "<title>", "</title>", &format!("<title>{}", text(&title)));
@@ -180,11 +178,10 @@ fn describe(view: &ViewState, atlas: &Atlas, day: Day) -> (Option<String>, Strin
 }
 
 /// What stands in the page: the text that the program starts from, with the map in words and what is read.
-fn body(view: &ViewState, atlas: &Atlas, index: &Index, today: Day) -> String {
+fn body(view: &ViewState, atlas: &Atlas, today: Day) -> String {
     let site = html::Site { atlas, view, today, theme: None };
     let twin = words::twin(atlas, named(&view.place, atlas), today, view.lang);
-    let open = resolve(&view.place, atlas, index);
-    let reading = html::reading(atlas, open, "", today, &Waiting::Coming, view.lang);
+    let reading = html::reading(atlas, &view.place, today, &Waiting::Coming, view.lang);
     // The page of a record goes without the lists, which stand on the start page.
     let text = html::site(site, &html::twin(&twin, view.lang), &reading, !site.reading());
     format!("<div class=\"{}\">{text}</div>", site.class())

@@ -84,3 +84,11 @@ pub fn nothing_found(query: &str, lang: Lang) -> String {
     html.leaf("p", &[], i18n::SEARCH_HINT.get(lang));
     html.0
 }
+
+/// What is said where what finds did not come; typing on tries again.
+pub fn search_lost(file: &str, lang: Lang) -> String {
+    let mut html = Html::default();
+    html.leaf("p", &[], &i18n::FAULT_NETWORK.with(lang, &[file]));
+    html.leaf("p", &[], i18n::FAULT_WAY_ON.get(lang));
+    html.0
+}

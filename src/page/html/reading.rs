@@ -2,15 +2,19 @@
 
 use super::{Html, Waiting, about, missing, record};
 use crate::atlas::Atlas;
-use crate::explore::Resolved;
+use crate::explore::{Place, Resolved, resolve};
 use crate::i18n;
 use crate::model::{Day, Lang};
 use crate::page::{page, row};
 
-/// The page that an address leads to, as of a day; empty at home. `asked` is what the address asks for in its own words,
-/// said where nothing is found.
-pub fn reading(atlas: &Atlas, open: Resolved, asked: &str, day: Day, waiting: &Waiting, lang: Lang) -> String {
-    match open {
+/// The page of a place, as of a day; empty at home.
+pub fn reading(atlas: &Atlas, place: &Place, day: Day, waiting: &Waiting, lang: Lang) -> String {
+    let asked = match place {
+        Place::Record(_, id) => id.as_str(),
+        Place::Unknown(path) => path,
+        Place::Home | Place::About => "",
+    };
+    match resolve(place, atlas) {
         Resolved::Home => String::new(),
         Resolved::About => about(atlas, lang),
         Resolved::Missing(nearest) => {

@@ -2,13 +2,16 @@
 
 use super::on;
 use crate::browser::dom::find;
+use crate::browser::page;
 use crate::browser::pointer::{Event, take, with_key};
 use crate::explore::Action;
 use crate::i18n;
-use crate::page::html::bar::{FIELD_ID, nothing_found};
+use crate::page::html::bar::{FIELD_ID, nothing_found, search_lost};
 use crate::page::{Row, html, row};
 use crate::ui::context::Site;
+use crate::ui::part::{Finding, Lost, finding_part};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// As many as fit without a second look; typing on narrows them.
 const LIMIT: usize = 12;
@@ -18,6 +21,11 @@ const FIELD: &str = "#search";
 /// What the search holds beside the query, which is the view's.
 #[derive(Clone, Copy)]
 pub struct Search {
+    /// What finds, and whether it is asked for: it comes when the reader reaches for the field.
+    part: RwSignal<Option<Finding>>,
+    asked: RwSignal<bool>,
+    /// Why it did not come.
+    lost: RwSignal<Option<Lost>>,
     found: Memo<Vec<Row>>,
     at: RwSignal<usize>,
     open: RwSignal<bool>,
@@ -26,17 +34,21 @@ pub struct Search {
 /// Starts the search.
 pub fn start(site: Site, written: RwSignal<()>) {
     let query = Memo::new(move |_| site.view.with(|v| v.query.clone()));
+    let part = RwSignal::new(None::<Finding>);
+    // Made anew whenever the records change.
+    let index = Memo::new_with_compare(move |_| part.get().map(|p| Arc::new(site.atlas.with(|a| (p.index)(a)))), |_, _| true);
     let found = Memo::new(move |_| {
         let (query, day, lang) = (query.get(), site.day(), site.lang());
-        if query.trim().is_empty() {
-            return Vec::new();
-        }
-        site.atlas.with(|a| {
-            site.index.with(|i| i.query(&query, LIMIT).into_iter().map(|hit| row(a, hit.item, day, lang)).collect())
-        })
+        let (Some(part), false) = (part.get(), query.trim().is_empty()) else { return Vec::new() };
+        let hits = index.with(|i| i.as_ref().map(|i| (part.query)(i, &query, LIMIT))).unwrap_or_default();
+        site.atlas.with(|a| hits.into_iter().map(|hit| row(a, hit.item, day, lang)).collect())
     });
-    let search = Search { found, at: RwSignal::new(0), open: RwSignal::new(true) };
+    let (asked, lost) = (RwSignal::new(false), RwSignal::new(None));
+    let search = Search { part, asked, lost, found, at: RwSignal::new(0), open: RwSignal::new(true) };
     provide_context(search);
+    if untrack(|| !query.with(String::is_empty)) {
+        search.reach();
+    }
 
     // The field keeps its own text while the reader types, so that an input method is never disturbed.
     Effect::new(move |_| {
@@ -52,16 +64,21 @@ pub fn start(site: Site, written: RwSignal<()>) {
         written.track();
         let (at, lang, typed) = (search.at.get(), site.lang(), query.get());
         let shown = search.open.get() && !typed.trim().is_empty();
+        let (there, lost) = (part.with(Option::is_some), lost.get());
         search.found.with(|found| {
-            let none = shown && found.is_empty();
+            let none = shown && found.is_empty() && (there || lost.is_some());
             on(".results", |n| n.set("class", if shown { "results open" } else { "results" }));
             on("#results", |n| n.html(&html::results(found, at, lang)));
             on(".none", |n| {
-                n.html(&if none { nothing_found(&typed, lang) } else { String::new() });
+                n.html(&match lost.filter(|_| none) {
+                    Some(Lost(file)) => search_lost(file, lang),
+                    None if none => nothing_found(&typed, lang),
+                    None => String::new(),
+                });
                 n.mark("hidden", !none);
             });
             on(".search > .hidden", |n| {
-                n.text(&if shown { i18n::SEARCH_COUNT.with(lang, &[&found.len().to_string()]) } else { String::new() });
+                n.text(&if shown && there { i18n::SEARCH_COUNT.with(lang, &[&found.len().to_string()]) } else { String::new() });
             });
             on(FIELD, |field| {
                 field.set("aria-expanded", if shown { "true" } else { "false" });
@@ -75,8 +92,29 @@ pub fn start(site: Site, written: RwSignal<()>) {
 }
 
 impl Search {
+    /// The reader reaches for the search: what finds is fetched, if it is not there or under way.
+    fn reach(self) {
+        if self.asked.get_untracked() {
+            return;
+        }
+        self.asked.set(true);
+        page::beside(async move {
+            match finding_part().await {
+                Ok(part) => {
+                    self.lost.set(None);
+                    self.part.set(Some(part));
+                }
+                Err(lost) => {
+                    self.lost.set(Some(lost));
+                    self.asked.set(false);
+                }
+            }
+        });
+    }
+
     /// The reader types.
     pub fn typed(self, site: Site) {
+        self.reach();
         self.at.set(0);
         self.open.set(true);
         site.act.run(Action::SetQuery(find(FIELD).map(|f| f.value()).unwrap_or_default()));
@@ -85,6 +123,9 @@ impl Search {
     /// The field has or has no longer the focus.
     pub fn focused(self, has: bool) {
         self.open.set(has);
+        if has {
+            self.reach();
+        }
     }
 
     /// A key in the field.
