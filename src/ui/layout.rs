@@ -25,8 +25,9 @@ pub fn Layout() -> impl IntoView {
             {bar_view(site)}
             {notices_view(site)}
             <main id="content" tabindex="-1">
-                <div class="side"><h1 class="hidden" hidden=reading>{heading}</h1>{lists}</div>
+                <h1 class="hidden" hidden=reading>{heading}</h1>
                 <div class="middle"><Plate />{time_view(site)}</div>
+                <div class="side">{lists}</div>
                 {reader_view(site)}
             </main>
         </div>
