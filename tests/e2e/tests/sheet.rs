@@ -3,6 +3,7 @@
 use bio_hub_atlas::i18n;
 use e2e::{Engine, Lang, Profile, Session, locate::has, run::on_the_site};
 use libtest_mimic::Trial;
+use thirtyfour::Key;
 
 use crate::words::{open, start, titled, word};
 
@@ -29,12 +30,15 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
             ));
         }
     }
-    trials.push(on_the_site(
-        engine,
-        "what_has_the_focus_on_the_map_is_above_the_sheet",
-        Profile::phone(Lang::Ko),
-        focus_is_seen,
-    ));
+    // A window of WebKit's without a window manager never has the focus, and then nothing is `:focus-visible`.
+    if engine != Engine::WebKit {
+        trials.push(on_the_site(
+            engine,
+            "what_has_the_focus_on_the_map_is_above_the_sheet",
+            Profile::phone(Lang::Ko),
+            focus_is_seen,
+        ));
+    }
     trials
 }
 
@@ -72,7 +76,7 @@ async fn draws_over(page: &Session) {
 
     // Half: a record opens with its title in sight and the map above it.
     let paju = lang.pick("파주", "Paju");
-    page.click("link", has(paju)).await;
+    page.click_in(".list", "link", has(paju)).await;
     titled(page, paju).await;
     let seen = "const title = document.getElementById('title').getBoundingClientRect(), bar = document.querySelector('.bar').getBoundingClientRect(); \
         return title.top > bar.bottom && title.bottom < innerHeight && document.activeElement.id === 'title'";
@@ -123,11 +127,19 @@ async fn focus_is_seen(page: &Session) {
         (page.js(ON_TOP).await == "side").then_some(())
     })
     .await;
-    page.js("document.querySelector('.frame-korea .frame-title').focus()")
-        .await;
-    let seen = "const at = document.activeElement.getBoundingClientRect(); \
-        const seen = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2); \
-        return !!seen && seen.matches('.frame-korea .frame-title')";
+    // From the search past the rest of the bar to the first button of the map.
+    let field = word(i18n::SEARCH_LABEL, page.profile.lang);
+    page.click("combobox", field).await;
+    let there = "return !!document.activeElement.closest('.plate')";
+    for _ in 0..8 {
+        if page.js(there).await == true {
+            break;
+        }
+        let tab = page.web.action_chain().send_keys(Key::Tab + "");
+        tab.perform().await.expect("a key");
+    }
+    let seen = "const title = document.querySelector('.frame-world .frame-title'), at = title.getBoundingClientRect(); \
+        return document.activeElement === title && document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2) === title";
     page.until("the button with the focus, not covered", async || {
         (page.js(seen).await == true).then_some(())
     })
