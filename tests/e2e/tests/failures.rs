@@ -168,6 +168,12 @@ async fn program(page: &Session) {
         "The program could not be loaded",
     ))
     .await;
+    // What would not answer is not offered.
+    assert!(
+        page.all("combobox", word(i18n::SEARCH_LABEL, lang))
+            .await
+            .is_empty()
+    );
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
     crate::words::alive(page, lang).await;
