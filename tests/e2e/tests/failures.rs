@@ -145,12 +145,8 @@ async fn evidence(page: &Session) {
     page.server
         .faults
         .set("data/claims.json", Fault::Status(500));
-    page.click_in(
-        ".list",
-        "link",
-        e2e::locate::has(lang.pick("파주", "Paju")),
-    )
-    .await;
+    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju")))
+        .await;
     page.read(word(i18n::FAULT_EVIDENCE, lang)).await;
     titled(page, lang.pick("파주", "Paju")).await;
     page.server.faults.clear();

@@ -57,7 +57,8 @@ async fn draws_over(page: &Session) {
     laid_out(page).await;
     // Peek: the whole map, and under it the lists with their tabs.
     assert_eq!(page.js(ON_TOP).await, "plate");
-    let tabs = "return innerHeight - document.querySelector('.tabs').getBoundingClientRect().bottom";
+    let tabs =
+        "return innerHeight - document.querySelector('.tabs').getBoundingClientRect().bottom";
     let room = page.js(tabs).await.as_f64().expect("a number");
     assert!(room >= 0.0, "the tabs end {room} px below the window");
     page.shot("peek").await;
