@@ -7,6 +7,7 @@ mod harness;
 mod map;
 mod reader;
 mod records;
+mod sheet;
 mod visit;
 mod words;
 
@@ -19,6 +20,7 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
     reader::trials,
     records::trials,
     map::trials,
+    sheet::trials,
     addresses::trials,
     failures::trials,
     access::trials,

@@ -151,7 +151,7 @@ async fn evidence(page: &Session) {
     page.server
         .faults
         .set("data/claims.json", Fault::Status(500));
-    page.click("link", e2e::locate::has(lang.pick("파주", "Paju")))
+    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju")))
         .await;
     page.read(word(i18n::FAULT_EVIDENCE, lang)).await;
     titled(page, lang.pick("파주", "Paju")).await;
@@ -170,6 +170,12 @@ async fn program(page: &Session) {
         "The program could not be loaded",
     ))
     .await;
+    // What would not answer is not offered.
+    assert!(
+        page.all("combobox", word(i18n::SEARCH_LABEL, lang))
+            .await
+            .is_empty()
+    );
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
     crate::words::alive(page, lang).await;
