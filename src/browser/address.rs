@@ -49,7 +49,7 @@ pub fn write(address: &Address, push: bool) {
 /// Path below the base and query of the link that a click follows within the site, if it is to be followed here.
 ///
 /// Clicks with a modifier or another button, links with a target or a download, links out of the site and
-/// to files of it are the browser's.
+/// to files of it are the browser's; links with a `data-act` do something else.
 pub fn followed(event: &web_sys::MouseEvent) -> Option<(String, String)> {
     if event.default_prevented() || event.button() != 0 {
         return None;
@@ -59,7 +59,7 @@ pub fn followed(event: &web_sys::MouseEvent) -> Option<(String, String)> {
     }
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    if !link.target().is_empty() || link.has_attribute("download") {
+    if !link.target().is_empty() || link.has_attribute("download") || link.has_attribute("data-act") {
         return None;
     }
     let href = link.href();

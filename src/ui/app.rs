@@ -2,6 +2,7 @@
 
 use super::context::{Site, Slices};
 use super::load::{self, Loaded};
+use super::react::{effect, effect_again, memo};
 use super::{plate, shell};
 use crate::browser::pointer::listen_always;
 use crate::browser::{address, page, share, storage};
@@ -87,7 +88,7 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             notices.update(|n| n.push(told));
         });
     });
-    let (view, today) = (Memo::new(move |_| state.get()), page::today());
+    let (view, today) = (memo(move || state.get()), page::today());
     let site = Site {
         atlas: atlas.into(),
         view,
@@ -109,10 +110,10 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             fetch();
         }
     });
-    Effect::new(move |_| page::light(site.hover.get().map(item_key)));
+    effect(move || page::light(site.hover.get().map(item_key)));
     listen(site);
     if state.with_untracked(|s| !s.query.is_empty()) {
-        Effect::new(|_| page::focus(FIELD_ID));
+        effect(|| page::focus(FIELD_ID));
     }
     shell::start(site);
     plate::start(site);
@@ -128,39 +129,47 @@ fn remember(site: Site) {
             site.notices.update(|n| n.push(told));
         }
     };
-    Effect::watch(move || site.lang(), move |lang, _, _| denied(storage::set("lang", Some(lang.code()))), false);
-    let chosen = move |theme: &Option<&'static str>, _: Option<&Option<&'static str>>, _: Option<()>| {
-        page::set_theme(*theme);
-        denied(storage::set("theme", *theme));
-    };
-    Effect::watch(move || site.theme.get(), chosen, false);
+    effect_again(move |again| {
+        let lang = site.lang();
+        if again {
+            denied(storage::set("lang", Some(lang.code())));
+        }
+    });
+    effect_again(move |again| {
+        let theme = site.theme.get();
+        if again {
+            page::set_theme(theme);
+            denied(storage::set("theme", theme));
+        }
+    });
 }
 
 /// Title, language, focus and scroll follow what is open, and the evidence is fetched when a page needs it.
 fn follow_place(site: Site, fetch: impl Fn() + 'static) {
     let place = site.slices.place;
-    Effect::new(move |_| {
+    effect(move || {
         let (lang, name) = (site.lang(), i18n::SITE_NAME.get(site.lang()));
         page::describe(lang, &site.title().map_or_else(|| name.to_owned(), |open| format!("{open} · {name}")));
     });
-    Effect::new(move |before: Option<Place>| {
+    let mut before = None;
+    effect(move || {
         let now = place.get();
         if now != Place::Home {
             fetch();
         }
-        if before.as_ref().is_some_and(|b| *b != now) {
+        if before.as_ref().is_some_and(|b: &Place| *b != now) {
             page::scroll_to_start(READING_ID);
             let next = if now == Place::Home { LIST_ID } else { TITLE_ID };
             // What takes the focus is written by an effect after this one.
             request_animation_frame(move || page::focus(next));
         }
-        now
+        before = Some(now);
     });
     // The page is written anew when its evidence has come, and the focus on its title goes with the old one.
-    Effect::new(move |before: Option<()>| {
+    effect_again(move |again| {
         site.waiting.track();
         site.atlas.track();
-        if before.is_some() && place.with_untracked(|p| *p != Place::Home) {
+        if again && place.with_untracked(|p| *p != Place::Home) {
             request_animation_frame(|| {
                 if page::focus_is_lost() {
                     page::focus(TITLE_ID);

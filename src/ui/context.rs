@@ -1,6 +1,7 @@
 //! What every view can ask for, handed down by the root.
 
 use super::part::Reading;
+use super::react::memo;
 use crate::atlas::{Atlas, Kind, Ref};
 use crate::explore::{Action, Place, ViewState, named};
 use crate::i18n;
@@ -96,13 +97,13 @@ pub struct Slices {
 impl Slices {
     /// The parts of a view of these records, read on `today`.
     pub fn new(atlas: Signal<Arc<Atlas>>, view: Memo<ViewState>, today: Day) -> Slices {
-        let place = Memo::new(move |_| view.with(|v| v.place.clone()));
+        let place = memo(move || view.with(|v| v.place.clone()));
         Slices {
             place,
-            list: Memo::new(move |_| view.with(|v| v.list)),
-            lang: Memo::new(move |_| view.with(|v| v.lang)),
-            day: Memo::new(move |_| view.with(|v| v.as_of).unwrap_or(today)),
-            chosen: Memo::new(move |_| place.with(|p| atlas.with(|a| named(p, a)))),
+            list: memo(move || view.with(|v| v.list)),
+            lang: memo(move || view.with(|v| v.lang)),
+            day: memo(move || view.with(|v| v.as_of).unwrap_or(today)),
+            chosen: memo(move || place.with(|p| atlas.with(|a| named(p, a)))),
         }
     }
 }

@@ -6,6 +6,7 @@ mod context;
 mod load;
 mod part;
 mod plate;
+mod react;
 mod reader;
 mod shell;
 

@@ -17,7 +17,9 @@ pub fn bar(site: Site) -> String {
     let lang = view.lang;
     let home = [lang.code(), "/"].concat();
     let mut html = Html::default();
-    html.leaf("a", &[("class", "skip"), ("href", "#content")], i18n::SKIP_TO_CONTENT.get(lang));
+    // The base of the site stands before an address that is only a fragment: it would lead to the start.
+    let content = [&*view.address().to_relative(), "#content"].concat();
+    html.leaf("a", &[("class", "skip"), ("href", &content), ("data-act", "skip")], i18n::SKIP_TO_CONTENT.get(lang));
     html.leaf("a", &[("class", "brand"), ("href", &home)], i18n::SITE_NAME.get(lang));
     html.search(&view.query, lang);
     html.open("nav", &[("aria-label", i18n::NAV_LABEL.get(lang))]);

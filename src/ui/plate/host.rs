@@ -21,6 +21,7 @@ use crate::map::plate::{Plate, Space};
 use crate::model::{Day, Lang};
 use crate::page::html;
 use crate::ui::context::Site;
+use crate::ui::react::effect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -112,7 +113,7 @@ pub struct Host {
 /// Starts the host when the figure is there.
 pub fn start(site: Site) {
     let kept = StoredValue::new_local(None::<Rc<Host>>);
-    Effect::new(move |_| {
+    effect(move || {
         let now = Now {
             atlas: site.atlas.get(),
             day: site.day(),

@@ -59,6 +59,10 @@ fn click(site: Site, event: &Event) {
         return site.act.run(Action::SetList(list));
     }
     match marked(event, "data-act").as_deref() {
+        Some("skip") => {
+            event.prevent_default();
+            page::focus("content");
+        }
         Some("close") => site.act.run(Action::Close),
         Some("retry") => site.retry.run(()),
         Some("share") => site.share.run(untrack(|| site.title()).unwrap_or_default()),

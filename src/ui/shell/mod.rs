@@ -6,9 +6,9 @@ mod search;
 
 use crate::browser::dom::{Node, find};
 use crate::browser::page;
-use crate::model::Lang;
 use crate::page::html::{self, bar, panel, time};
 use crate::ui::context::Site;
+use crate::ui::react::{effect, effect_again, memo};
 use leptos::prelude::*;
 
 /// The class of the element that holds the page.
@@ -43,9 +43,9 @@ fn on(selector: &str, run: impl FnOnce(&Node)) {
 /// Another language: what stands still is written anew. The signal tells those that write into it that it has been.
 fn words(site: Site) -> RwSignal<()> {
     let written = RwSignal::new(());
-    Effect::new(move |before: Option<Lang>| {
+    effect_again(move |again| {
         let lang = site.lang();
-        if before.is_some_and(|b| b != lang) {
+        if again {
             untrack(|| {
                 site.with_page(|page| {
                     on(".bar", |n| n.html(&bar::bar(page)));
@@ -62,13 +62,12 @@ fn words(site: Site) -> RwSignal<()> {
             });
             written.set(());
         }
-        lang
     });
     written
 }
 
 fn notices(site: Site) {
-    Effect::new(move |_| {
+    effect(move || {
         let text = site.notices.with(|n| html::notices(n, site.lang()));
         on(".notices", |n| n.html(&text));
     });
@@ -76,19 +75,19 @@ fn notices(site: Site) {
 
 /// The links and buttons of the bar that say where we are, and the heading.
 fn head(site: Site, written: RwSignal<()>) {
-    Effect::new(move |_| {
+    effect(move || {
         written.track();
         let other = site.view.with(bar::in_other_language);
         on(".switch", |n| n.set("href", &other));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let name = bar::theme_name(site.theme.get(), site.lang());
         on(".theme", |n| {
             n.set("aria-label", &name);
             n.set("title", &name);
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         written.track();
         site.slices.place.track();
         untrack(|| {
@@ -114,11 +113,11 @@ fn lists(site: Site, written: RwSignal<()>) {
         site.slices.list.track();
         (site.day(), site.lang())
     };
-    let tabs = Memo::new(move |_| {
+    let tabs = memo(move || {
         track();
         untrack(|| site.with_page(panel::tabs))
     });
-    Effect::new(move |_| {
+    effect(move || {
         written.track();
         let text = tabs.get();
         on(".tabs", |n| {
@@ -129,12 +128,12 @@ fn lists(site: Site, written: RwSignal<()>) {
             }
         });
     });
-    let body = Memo::new(move |_| {
+    let body = memo(move || {
         track();
         let current = site.chosen();
         untrack(|| site.with_page(|page| panel::body(page, current)))
     });
-    Effect::new(move |_| {
+    effect(move || {
         written.track();
         let text = body.get();
         on(".list", |n| {
@@ -146,9 +145,9 @@ fn lists(site: Site, written: RwSignal<()>) {
 
 /// The day that the site stands at. The slider is never written anew while it is held.
 fn day(site: Site) {
-    Effect::new(move |before: Option<()>| {
+    effect_again(move |again| {
         site.atlas.track();
-        if before.is_some() {
+        if again {
             untrack(|| {
                 site.with_page(|page| {
                     on(".columns", |n| n.html(&time::columns(page)));
@@ -157,7 +156,7 @@ fn day(site: Site) {
             });
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let _ = (site.day(), site.lang());
         untrack(|| {
             site.with_page(|page| {
@@ -175,8 +174,8 @@ fn day(site: Site) {
 
 /// What is read.
 fn reader(site: Site) {
-    let text = Memo::new(move |_| site.reading());
-    Effect::new(move |_| {
+    let text = memo(move || site.reading());
+    effect(move || {
         let text = text.get();
         on(".reader", |n| n.html(&text));
     });

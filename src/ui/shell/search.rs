@@ -9,6 +9,7 @@ use crate::i18n;
 use crate::page::html::bar::{FIELD_ID, nothing_found, search_lost};
 use crate::page::{Row, html, row};
 use crate::ui::context::Site;
+use crate::ui::react::{effect, memo};
 use crate::ui::part::{Finding, Lost, finding_part};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,11 +34,11 @@ pub struct Search {
 
 /// Starts the search.
 pub fn start(site: Site, written: RwSignal<()>) {
-    let query = Memo::new(move |_| site.view.with(|v| v.query.clone()));
+    let query = memo(move || site.view.with(|v| v.query.clone()));
     let part = RwSignal::new(None::<Finding>);
     // Made anew whenever the records change.
     let index = Memo::new_with_compare(move |_| part.get().map(|p| Arc::new(site.atlas.with(|a| (p.index)(a)))), |_, _| true);
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let (query, day, lang) = (query.get(), site.day(), site.lang());
         let (Some(part), false) = (part.get(), query.trim().is_empty()) else { return Vec::new() };
         let hits = index.with(|i| i.as_ref().map(|i| (part.query)(i, &query, LIMIT))).unwrap_or_default();
@@ -51,7 +52,7 @@ pub fn start(site: Site, written: RwSignal<()>) {
     }
 
     // The field keeps its own text while the reader types, so that an input method is never disturbed.
-    Effect::new(move |_| {
+    effect(move || {
         if query.with(String::is_empty) {
             on(FIELD, |field| {
                 if !field.value().is_empty() {
@@ -60,7 +61,7 @@ pub fn start(site: Site, written: RwSignal<()>) {
             });
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         written.track();
         let (at, lang, typed) = (search.at.get(), site.lang(), query.get());
         let shown = search.open.get() && !typed.trim().is_empty();
