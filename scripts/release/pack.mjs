@@ -46,8 +46,9 @@ const shared = link.match(/const \{ ([\w, ]+?),?\s*\} = initSync/)?.[1].split(/,
 link = link
   .replace(/^import \{ initSync \}.*\n/m, "")
   .replace(/^export const/gm, "const");
-const imported = script.match(/^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?\n/m) ?? fail("the glue does not import __wasm_split.js");
-script = `${script.replace(imported[0], "")}\n${link}`;
+const imported = /^import \* as \w+ from ["']\.\/__wasm_split\.js["'];?\n/gm;
+if (!imported.test(script)) fail("the glue does not import __wasm_split.js");
+script = `${script.replace(imported, "")}\n${link}`;
 
 // Only what the script asks of the program stays exported; whatever nothing reaches any more goes.
 const used = new Set([...shared, ...[...script.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name)]);
@@ -80,4 +81,5 @@ script = script.replace(modules, `    return { a: Object.assign(import0, { ${lin
 const exported = new Map(renamed.exports);
 script = script.replace(/\bwasm\.(\w+)/g, (text, name) => (exported.has(name) ? `wasm["${exported.get(name)}"]` : fail(`the program does not export ${name}`)));
 script = script.replace(/const \{ [\w, ]+ \} = initSync/, `const { ${shared.map((name) => `"${exported.get(name)}": ${name}`).join(", ")} } = initSync`);
+if (script.includes("__wasm_split.js")) fail("the glue still speaks of __wasm_split.js");
 writeFileSync(glue, script);

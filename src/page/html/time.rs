@@ -52,7 +52,7 @@ pub fn columns(site: Site) -> String {
     for bar in bars {
         html.open("div", &[("class", "column")]);
         html.open("div", &[("class", "bars")]);
-        for (class, count) in [("bar-planned", bar.planned), ("bar-happened", bar.happened)] {
+        for (class, count) in [("bar-planned", bar.planned), ("bar-happened", bar.happened)].into_iter().filter(|b| b.1 > 0) {
             let height = ["height:calc(100% * ", &count.to_string(), " / ", &tallest, ")"].concat();
             html.leaf("span", &[("class", class), ("style", &height)], "");
         }
