@@ -70,12 +70,6 @@ pub fn scroll_to_start(id: &str) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// The value of an attribute of the element that an event is about, or of one around it.
-pub fn attribute_at(event: &web_sys::Event, name: &str) -> Option<String> {
-    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
-    element.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
-}
-
 /// Shows in the lists which record is pointed at; `key` is the value of its `data-item`.
 pub fn light(key: Option<String>) {
     let each = |selector: &str, run: &dyn Fn(&web_sys::DomTokenList)| {

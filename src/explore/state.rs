@@ -40,12 +40,8 @@ pub struct ViewState {
 pub enum Action {
     /// Open a record.
     Open(Kind, Slug),
-    /// Open the page about the atlas.
-    OpenAbout,
     /// Close what is open and return to the lists.
     Close,
-    /// Read in another language.
-    SetLang(Lang),
     /// Show another list.
     SetList(Kind),
     /// Search.
@@ -86,17 +82,8 @@ impl ViewState {
                 self.query.clear();
                 History::Push
             }
-            Action::OpenAbout => {
-                self.place = Place::About;
-                self.query.clear();
-                History::Push
-            }
             Action::Close => {
                 self.place = Place::Home;
-                History::Push
-            }
-            Action::SetLang(lang) => {
-                self.lang = lang;
                 History::Push
             }
             Action::SetList(list) => {
