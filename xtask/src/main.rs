@@ -25,7 +25,7 @@ enum Task {
     Pages(pages::Options),
     /// Serve the built site as GitHub Pages would
     Serve(serve::Options),
-    /// What a first visit transfers, by part; fails above the limit
+    /// What a first visit transfers, by part; fails above the budget
     Size(size::Options),
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
 use libtest_mimic::Trial;
-use pages_server::visit::{LIMIT, first_visit};
+use pages_server::visit::{BUDGET, first_visit};
 
 use crate::words::start;
 
@@ -63,11 +63,11 @@ async fn counts(page: &Session) {
         .sum();
     // In WebKit the page itself goes uncompressed, with the ears of the harness in it.
     if page.engine.has_bidi() {
-        assert!(sent <= LIMIT, "{sent} bytes sent");
+        assert!(sent <= BUDGET, "{sent} bytes sent");
         let own = "return performance.getEntries().filter((e) => 'encodedBodySize' in e).reduce((sum, e) => sum + e.encodedBodySize, 0)";
         let own = page.js(own).await.as_u64().expect("a sum");
         assert!(
-            own <= LIMIT as u64 && own > 50_000,
+            own <= BUDGET as u64 && own > 50_000,
             "the browser counts {own} bytes"
         );
     }

@@ -7,9 +7,6 @@ use crate::files::gzip;
 /// What a first visit shall transfer at most, gzipped, in bytes.
 pub const BUDGET: usize = 300_000;
 
-/// What it may transfer now, gzipped, in bytes: above the budget (decision 0006), and only ever to be lowered.
-pub const LIMIT: usize = 410_000;
-
 /// What the program itself asks for before the first view is whole. A test compares with what browsers ask for.
 pub const ASKED_BY_THE_PROGRAM: &[&str] = &[
     "data/first.json",

@@ -106,7 +106,7 @@ fn world() -> Result<Chart> {
         } else if far(p) {
             22.0
         } else {
-            14.0
+            16.0
         }
     });
     mesh.islets = vec![ULLEUNGDO, DOKDO];
