@@ -147,8 +147,8 @@ fn dokdo_and_ulleungdo_are_drawn_on_every_map_that_reaches_them() {
             let at = view.project(place).unwrap();
             for paint in [Paint::Land, Paint::Coast] {
                 let near = paths(&frame, paint).iter().any(|path| {
-                    let far = |p: &[f32]| (f64::from(p[0]) - at.x).hypot(f64::from(p[1]) - at.y) > 6.0;
-                    path.len() >= 6 && !path.chunks_exact(2).any(far)
+                    let far = |p: &[f32; 2]| (f64::from(p[0]) - at.x).hypot(f64::from(p[1]) - at.y) > 6.0;
+                    path.len() >= 6 && !path.as_chunks::<2>().0.iter().any(far)
                 });
                 assert!(near, "{place:?} {paint:?} {w}");
             }
@@ -250,7 +250,7 @@ fn lines_and_rings_stay_near_the_screen() {
         let frame = frame(&view, 1000.0, 600.0);
         for group in frame.groups().iter().filter(|g| g.paint.stroke().is_none()) {
             for path in frame.paths(*group) {
-                for p in path.chunks_exact(2) {
+                for p in path.as_chunks::<2>().0 {
                     let off = f64::from(p[0] - 500.0).hypot(f64::from(p[1] - 300.0));
                     assert!(off < 800.0, "{:?} zoom {zoom}: {p:?}", group.paint);
                 }

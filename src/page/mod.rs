@@ -69,6 +69,7 @@ pub struct Section {
 
 /// What a section is made of.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // most blocks are statements
 pub enum Block {
     /// Something said, with its evidence.
     Statement(Statement),

@@ -14,11 +14,14 @@ use crate::search::{Hit, Index};
 #[derive(Clone, Copy, Debug)]
 pub struct Lost(pub &'static str);
 
+/// Reads files, given by name and text.
+type Read = fn(&[(&str, &str)]) -> (Records, Vec<Diagnostic>);
+
 /// What reads whole files and writes pages.
 #[derive(Clone, Copy)]
 pub struct Reading {
     /// [`Records::from_files`].
-    pub read: fn(&[(&str, &str)]) -> (Records, Vec<Diagnostic>),
+    pub read: Read,
     /// [`html::reading`].
     pub write: fn(&Atlas, &Place, Day, &Waiting, Lang) -> String,
 }

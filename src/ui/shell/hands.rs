@@ -94,16 +94,19 @@ fn key(site: Site, search: Search, id: &str, event: &Event) {
         return;
     }
     let typing = page::is_typing(event);
-    let done = with_key(event, |key| match key.key {
-        _ if key.composing => None,
-        "ArrowRight" | "ArrowLeft" if within(event, ".tabs") => {
-            let step = if key.key == "ArrowRight" { 1 } else { LISTS.len() - 1 };
-            let at = LISTS.iter().position(|k| *k == site.slices.list.get_untracked()).unwrap_or(0);
-            Some(site.act.run(Action::SetList(LISTS[(at + step) % LISTS.len()])))
+    let done = with_key(event, |key| {
+        match key.key {
+            _ if key.composing => return None,
+            "ArrowRight" | "ArrowLeft" if within(event, ".tabs") => {
+                let step = if key.key == "ArrowRight" { 1 } else { LISTS.len() - 1 };
+                let at = LISTS.iter().position(|k| *k == site.slices.list.get_untracked()).unwrap_or(0);
+                site.act.run(Action::SetList(LISTS[(at + step) % LISTS.len()]));
+            }
+            "/" if !key.ctrl && !key.alt && !typing => page::focus(FIELD_ID),
+            "Escape" if site.view.with_untracked(|v| v.place != Place::Home) => site.act.run(Action::Close),
+            _ => return None,
         }
-        "/" if !key.ctrl && !key.alt && !typing => Some(page::focus(FIELD_ID)),
-        "Escape" if site.view.with_untracked(|v| v.place != Place::Home) => Some(site.act.run(Action::Close)),
-        _ => None,
+        Some(())
     });
     if done.is_some() {
         take(event);

@@ -132,20 +132,19 @@ impl Search {
     /// A key in the field.
     pub fn key(self, site: Site, event: &Event) {
         let last = self.found.with_untracked(Vec::len).saturating_sub(1);
-        let done = with_key(event, |key| match key.key {
-            _ if key.composing => None,
-            "ArrowDown" => Some(self.at.update(|i| *i = if *i >= last { 0 } else { *i + 1 })),
-            "ArrowUp" => Some(self.at.update(|i| *i = if *i == 0 { last } else { *i - 1 })),
-            "Enter" => {
-                let chosen = self.found.with_untracked(|f| f.get(self.at.get_untracked()).map(|row| row.item));
-                chosen.into_iter().for_each(|item| site.open(item));
-                Some(())
+        let done = with_key(event, |key| {
+            match key.key {
+                _ if key.composing => return None,
+                "ArrowDown" => self.at.update(|i| *i = if *i >= last { 0 } else { *i + 1 }),
+                "ArrowUp" => self.at.update(|i| *i = if *i == 0 { last } else { *i - 1 }),
+                "Enter" => {
+                    let chosen = self.found.with_untracked(|f| f.get(self.at.get_untracked()).map(|row| row.item));
+                    chosen.into_iter().for_each(|item| site.open(item));
+                }
+                "Escape" if site.view.with_untracked(|v| !v.query.is_empty()) => site.act.run(Action::SetQuery(String::new())),
+                _ => return None,
             }
-            "Escape" if site.view.with_untracked(|v| !v.query.is_empty()) => {
-                site.act.run(Action::SetQuery(String::new()));
-                Some(())
-            }
-            _ => None,
+            Some(())
         });
         if done.is_some() {
             take(event);
