@@ -190,3 +190,19 @@ fn the_words_of_a_hub_tell_its_partners_by_distance_and_way() {
     let lines = words::of_hub(&ATLAS, hub, today(), Lang::Ko);
     assert!(lines.iter().any(|l| l.starts_with("마이애미: 파주에서 북북동쪽으로 12,410 km, 협력 ")), "{lines:?}");
 }
+
+#[test]
+fn a_chosen_partnership_does_not_pass_for_a_stronger_one_that_shares_its_line() {
+    use bio_hub_atlas::atlas::{Kind, Ref};
+    let (_, world) = scenes(ROOMS[3], Lang::Ko, &Emphasis::default()).remove(0);
+    let mut weaker = 0;
+    for arc in &world.arcs {
+        assert_eq!(arc.status, Emphasis::default().status_of(arc), "where nothing is chosen the strongest speaks");
+        for &partnership in &arc.partnerships {
+            let choice = Emphasis::of(&ATLAS, Some(Ref::new(Kind::Partnership, partnership)), today());
+            assert_eq!(choice.status_of(arc), ATLAS.status_at(partnership, today()));
+            weaker += usize::from(choice.status_of(arc) != arc.status);
+        }
+    }
+    assert!(weaker > 20, "only {weaker} share a line with a stronger one");
+}

@@ -147,10 +147,10 @@ impl Overlay {
         }
         for (i, arc) in scene.arcs.iter().enumerate() {
             let name = names.arcs.get(i).map_or("", String::as_str);
-            self.arc(ARCS, scene, arc, Some((i, name)), choice.of_arc(arc));
+            self.arc(ARCS, scene, arc, Some((i, name)), choice);
         }
         for arc in &lit.0 {
-            self.arc(LIT, scene, arc, None, Strength::Chosen);
+            self.arc(LIT, scene, arc, None, choice);
         }
         for (i, b) in scene.boxes.iter().enumerate() {
             let name = names.boxes.get(i).map_or("", String::as_str);
@@ -168,11 +168,12 @@ impl Overlay {
         }
     }
 
-    fn arc(&mut self, layer: usize, scene: &Scene, arc: &Arc, named: Option<(usize, &str)>, strength: Strength) {
+    fn arc(&mut self, layer: usize, scene: &Scene, arc: &Arc, named: Option<(usize, &str)>, choice: &Emphasis) {
         let (a, b) = scene.lasting(arc);
         let key = [a.to_string(), b.to_string()].join("-");
         let Some(node) = self.layers[layer].node(&self.groups[layer], &key, "g", &["path", "path"]) else { return };
-        node.set("class", &svg::arc_class(arc, strength));
+        let status = choice.status_of(arc);
+        node.set("class", &svg::arc_class(arc, status, choice.of_arc(arc)));
         if let Some((i, name)) = named {
             node.set("role", "button");
             node.set("tabindex", "-1");
@@ -180,9 +181,9 @@ impl Overlay {
             node.set(KEY, &["a", &i.to_string()].concat());
         }
         node.set_of(0, "d", &svg::path(&arc.pieces));
-        node.set_of(0, "stroke-width", &svg::hundredths(arc.width()));
+        node.set_of(0, "stroke-width", &svg::hundredths(arc.weight.width(status)));
         node.set_of(1, "class", "break");
-        node.set_of(1, "d", &svg::break_mark(arc).unwrap_or_default());
+        node.set_of(1, "d", &svg::break_mark(arc, status).unwrap_or_default());
     }
 
     fn named_box(&mut self, i: usize, r: Rect, name: &str, strength: Strength) {

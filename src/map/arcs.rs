@@ -71,6 +71,8 @@ pub struct Arc {
     pub partnerships: Vec<u32>,
     /// The strongest status among them.
     pub status: Status,
+    /// The status of each, in their order; empty until the arc is drawn.
+    pub statuses: Vec<Status>,
     /// The step of its width.
     pub weight: Weight,
     /// The line in pieces, px, each of at least two points.
@@ -143,6 +145,7 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
                 a: group[0].0,
                 b: group[0].1,
                 status: group[0].2,
+                statuses: Vec::new(),
                 weight: Weight::of(partnerships.len()),
                 partnerships,
                 pieces: Vec::new(),

@@ -242,6 +242,7 @@ mod tests {
             b: End::Mark(b),
             partnerships: vec![a],
             status: Status::Operating,
+            statuses: Vec::new(),
             weight: Weight::Few,
             pieces: Vec::new(),
             bow: Bow::default(),

@@ -3,7 +3,7 @@
 use super::arcs::Arc;
 use super::marks::Mark;
 use crate::atlas::order::sort_once;
-use crate::atlas::{Atlas, Kind, Ref};
+use crate::atlas::{Atlas, Kind, Ref, Status};
 use crate::model::Day;
 
 /// How strongly something is drawn.
@@ -131,6 +131,14 @@ impl Emphasis {
     /// How strongly an arc is drawn.
     pub fn of_arc(&self, arc: &Arc) -> Strength {
         self.strength(arc.partnerships.iter().any(|p| self.partnerships.binary_search(p).is_ok()))
+    }
+
+    /// The status that an arc is drawn with: the strongest among the chosen ones that it stands for, so that a weaker one
+    /// does not pass for more than it is; of all of them where none is chosen.
+    pub fn status_of(&self, arc: &Arc) -> Status {
+        let chosen = |p: &u32| self.partnerships.binary_search(p).is_ok();
+        let of_chosen = arc.partnerships.iter().zip(&arc.statuses).filter(|(p, _)| chosen(p)).map(|(_, &s)| s);
+        of_chosen.min().unwrap_or(arc.status)
     }
 
     fn strength(&self, belongs: bool) -> Strength {

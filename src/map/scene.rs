@@ -127,12 +127,12 @@ impl Scene {
         };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
-        scene.arcs = scene.draw_arcs(input.atlas, &bundles, still.filter(|_| frame.is_world()));
+        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()));
         scene.name(input, before, Effort::Thorough);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
-            scene.arcs = scene.draw_arcs(input.atlas, &bundles, None);
+            scene.arcs = scene.draw_arcs(input, &bundles, None);
             scene.name(input, before, Effort::Thorough);
         }
         scene
@@ -153,7 +153,7 @@ impl Scene {
         if !scene.marks.iter().any(|m| m.country) {
             bundles.extend(input.atlas.bundles_within(input.day));
         }
-        scene.arcs = scene.draw_arcs(input.atlas, &bundles, before.filter(|_| moving));
+        scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving));
         scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
         scene
     }
@@ -215,7 +215,7 @@ impl Scene {
         let drawn = if self.free {
             Vec::new()
         } else {
-            self.draw_arcs(input.atlas, &lit_bundles(input.atlas, input.day, choice), None)
+            self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None)
         };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
@@ -255,7 +255,8 @@ impl Scene {
     }
 
     /// The arcs of `bundles`, with the bows of the scene `held` if there is one.
-    fn draw_arcs(&self, atlas: &Atlas, bundles: &[Bundle], held: Option<&Scene>) -> Vec<Arc> {
+    fn draw_arcs(&self, input: &Input, bundles: &[Bundle], held: Option<&Scene>) -> Vec<Arc> {
+        let atlas = input.atlas;
         let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
         let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, hub, home_shown));
         let home = home_place(atlas);
@@ -282,6 +283,9 @@ impl Scene {
         };
         let held: Option<&dyn Fn(&Arc) -> Bow> = if held.is_some() { Some(&bow_of) } else { None };
         arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held);
+        for arc in &mut arcs {
+            arc.statuses = arc.partnerships.iter().map(|&p| atlas.status_at(p, input.day)).collect();
+        }
         arcs
     }
 }

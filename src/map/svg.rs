@@ -50,9 +50,9 @@ pub fn path(pieces: &[Vec<Pt>]) -> String {
     out
 }
 
-/// The `d` of the small break that an arc with status *lapsed* has in its middle: two strokes across it.
-pub fn break_mark(arc: &Arc) -> Option<String> {
-    let (at, along) = arc.middle().filter(|_| arc.status == Status::Lapsed)?;
+/// The `d` of the small break that an arc drawn as *lapsed* has in its middle: two strokes across it.
+pub fn break_mark(arc: &Arc, status: Status) -> Option<String> {
+    let (at, along) = arc.middle().filter(|_| status == Status::Lapsed)?;
     let across = Pt::new(-along.y, along.x);
     let stroke = |shift: f32| {
         let middle = at.moved(along.x * shift, along.y * shift);
@@ -71,10 +71,10 @@ pub fn strength_class(s: Strength) -> &'static str {
     }
 }
 
-/// The class of an arc.
-pub fn arc_class(arc: &Arc, strength: Strength) -> String {
+/// The class of an arc that is drawn with a status.
+pub fn arc_class(arc: &Arc, status: Status, strength: Strength) -> String {
     let leaves = arc.a.is_away() || arc.b.is_away();
-    ["arc ", arc.status.id(), if leaves { " leaving" } else { "" }, strength_class(strength)].concat()
+    ["arc ", status.id(), if leaves { " leaving" } else { "" }, strength_class(strength)].concat()
 }
 
 fn role_class(mark: &Mark) -> &'static str {
@@ -141,9 +141,10 @@ pub fn anchored_at_end(scene: &Scene, label: &Label) -> bool {
 pub fn render(scene: &Scene, choice: &Emphasis) -> String {
     let mut out = String::new();
     for arc in &scene.arcs {
-        open(&mut out, "g", &[("class", &arc_class(arc, choice.of_arc(arc)))]);
-        tag(&mut out, "path", &[("d", &path(&arc.pieces)), ("stroke-width", &hundredths(arc.width()))]);
-        if let Some(d) = break_mark(arc) {
+        let status = choice.status_of(arc);
+        open(&mut out, "g", &[("class", &arc_class(arc, status, choice.of_arc(arc)))]);
+        tag(&mut out, "path", &[("d", &path(&arc.pieces)), ("stroke-width", &hundredths(arc.weight.width(status)))]);
+        if let Some(d) = break_mark(arc, status) {
             tag(&mut out, "path", &[("class", "break"), ("d", &d)]);
         }
         out.push_str("</g>");
