@@ -106,7 +106,9 @@ impl Mould {
         let mut digest = Sha256::new();
         for entry in fs::read_dir(dist)? {
             let entry = entry?;
-            if entry.path().extension().is_some_and(|e| e == "wasm") {
+            let (path, name) = (entry.path(), entry.file_name());
+            // The parts that come later do not count.
+            if path.extension().is_some_and(|e| e == "wasm") && !name.to_string_lossy().starts_with("part-") {
                 bytes = entry.metadata()?.len();
             }
         }

@@ -38,11 +38,20 @@ async fn counts(page: &Session) {
                 .to_owned()
         })
         .collect();
-    let counted: BTreeSet<String> = first_visit(&e2e::run::dist().expect("the site"))
-        .expect("the parts")
-        .into_iter()
-        .map(|part| part.address)
-        .collect();
+    let parts = first_visit(&e2e::run::dist().expect("the site")).expect("the parts");
+    let program = parts
+        .iter()
+        .find(|part| part.name == "program")
+        .expect("the program");
+    let told = page
+        .js("return document.querySelector('meta[name=atlas-bytes]').content")
+        .await;
+    assert_eq!(
+        told.as_str(),
+        Some(program.bytes.to_string().as_str()),
+        "progress is told against the size of the program"
+    );
+    let counted: BTreeSet<String> = parts.into_iter().map(|part| part.address).collect();
     assert_eq!(
         loaded, counted,
         "left: what the browser asked for; right: what `cargo xtask size` counts"
