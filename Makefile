@@ -28,7 +28,7 @@ setup: ## install everything that building and testing need
 bench: ## hot paths of the core
 	@. scripts/lib.sh && cargo bench
 
-perf: dist/index.html ## first paint, interactive map and panning frame in Chromium at 4x CPU slow-down
+perf: dist/index.html ## first paint, interactive map and panning frame in Chromium, as it is and at 4x CPU slow-down
 	@sh scripts/setup.sh test
 	@. scripts/lib.sh && cargo run --quiet --release -p e2e --bin perf
 

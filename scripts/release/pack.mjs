@@ -45,7 +45,8 @@ const loads = [...link.matchAll(/^export const (\w+) = /gm)].map(([, name]) => n
 const shared = link.match(/const \{ ([\w, ]+?),?\s*\} = initSync/)?.[1].split(/,\s*/) ?? fail("no shared exports in __wasm_split.js");
 link = link
   .replace(/^import \{ initSync \}.*\n/m, "")
-  .replace(/^export const/gm, "const");
+  .replace(/^export const/gm, "const")
+  .replace(/^ *console\.error\(e\);\n/m, ""); // the page tells the reader, and leaving it is no error
 const imported = /^import \* as \w+ from ["']\.\/__wasm_split\.js["'];?\n/gm;
 if (!imported.test(script)) fail("the glue does not import __wasm_split.js");
 script = `${script.replace(imported, "")}\n${link}`;

@@ -19,6 +19,11 @@ pub fn find(selector: &str) -> Option<Node> {
     leptos::prelude::document().query_selector(selector).ok().flatten().map(Node)
 }
 
+/// What has the focus.
+pub fn focused() -> Option<Node> {
+    leptos::prelude::document().active_element().map(Node)
+}
+
 impl Node {
     /// The text of a field; empty if it is none.
     pub fn value(&self) -> String {
@@ -30,6 +35,11 @@ impl Node {
         if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
             field.set_value(value);
         }
+    }
+
+    /// Whether it still stands on the page.
+    pub fn is_there(&self) -> bool {
+        self.0.is_connected()
     }
 
     /// Whether it or something in it has the focus.
@@ -83,6 +93,14 @@ impl Node {
         if x < from || x + w > from + seen {
             self.0.set_scroll_left((x - 12.0).max(0.0) as i32);
         }
+    }
+
+    /// Moves the focus to it, and scrolls what scrolls about it no farther than to bring it in sight.
+    pub fn focus_in_sight(&self) {
+        self.focus();
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        self.0.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// Moves the focus to it without scrolling.

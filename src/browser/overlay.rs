@@ -6,6 +6,7 @@
 use crate::map::emphasis::{Emphasis, Strength};
 use crate::map::plane::Rect;
 use crate::map::scene::{Label, Scene};
+use crate::map::hit::Hit;
 use crate::map::svg::{self, px};
 use super::dom;
 use crate::map::arcs::Arc;
@@ -255,9 +256,14 @@ impl Overlay {
         node.set("text", &label.text);
     }
 
-    /// The node of a mark of the scene that is shown.
-    pub fn node_of(&self, i: usize) -> Option<dom::Node> {
-        let selector = ["[", KEY, "=\"m", &i.to_string(), "\"]"].concat();
+    /// The node of what can be reached in the scene that is shown.
+    pub fn node_of(&self, of: Hit) -> Option<dom::Node> {
+        let (letter, i) = match of {
+            Hit::Mark(i) => ("m", i),
+            Hit::Box(i) => ("b", i),
+            Hit::Arc(i) => ("a", i),
+        };
+        let selector = ["[", KEY, "=\"", letter, &i.to_string(), "\"]"].concat();
         self.root.query_selector(&selector).ok().flatten().map(dom::Node)
     }
 }

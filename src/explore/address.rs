@@ -47,6 +47,10 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
     view.place = match parts.as_slice() {
         [] => Place::Home,
         ["about"] => Place::About,
+        [segment] if list_of(segment).is_some() => {
+            view.list = list_of(segment).unwrap_or_default();
+            Place::Home
+        }
         [segment, id] => match Kind::from_segment(segment) {
             Some(kind) => Place::Record(kind, Slug::from(*id)),
             None => Place::Unknown(parts.join("/")),
@@ -56,7 +60,7 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
 
     for (name, value) in parse_query(query.as_bytes()) {
         match name.as_ref() {
-            LIST => match Kind::from_segment(&value).filter(|k| LISTS.contains(k)) {
+            LIST => match list_of(&value) {
                 Some(kind) => view.list = kind,
                 None => notices.push(Notice::BadParameter(LIST, value.into_owned())),
             },
@@ -73,6 +77,11 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
         }
     }
     (view, notices)
+}
+
+/// The list of a segment, where the panel has it.
+fn list_of(segment: &str) -> Option<Kind> {
+    Kind::from_segment(segment).filter(|k| LISTS.contains(k))
 }
 
 fn parse_camera(text: &str) -> Option<Camera> {

@@ -96,7 +96,7 @@ impl ViewState {
             }
             Action::SetAsOf(day) => {
                 self.as_of = day;
-                History::Push
+                History::Replace
             }
             Action::OpenMap(camera) => {
                 let open = self.camera.is_some();

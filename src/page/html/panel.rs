@@ -8,7 +8,8 @@ use crate::page::{LISTS, list, list_count};
 /// The element that holds the list.
 pub const LIST_ID: &str = "list";
 
-fn tab_message(kind: Kind) -> Message {
+/// The name of a list.
+pub fn tab_message(kind: Kind) -> Message {
     match kind {
         Kind::Organization => i18n::TAB_ORGANIZATIONS,
         Kind::Partnership => i18n::TAB_PARTNERSHIPS,
@@ -31,8 +32,8 @@ pub fn panel(site: Site) -> String {
     html.open("div", &[("class", "tabs"), ("role", "tablist"), ("aria-label", label)]);
     html.0.push_str(&tabs(site));
     html.close("div");
-    let tab = tab_id(site.view.list);
-    html.open("div", &[("class", "list"), ("id", LIST_ID), ("role", "tabpanel"), ("tabindex", "0"), ("aria-labelledby", &tab)]);
+    let name = tab_message(site.view.list).get(site.view.lang);
+    html.open("div", &[("class", "list"), ("id", LIST_ID), ("role", "tabpanel"), ("tabindex", "0"), ("aria-label", name)]);
     html.0.push_str(&body(site, None));
     html.close("div");
     html.close("aside");
@@ -42,8 +43,11 @@ pub fn panel(site: Site) -> String {
 /// The tabs, each with its count; `data-list` names the list that it opens.
 pub fn tabs(site: Site) -> String {
     let mut html = Html::default();
+    // The stories have no tab: the first then takes the place in the order of the focus.
+    let here = if LISTS.contains(&site.view.list) { site.view.list } else { LISTS[0] };
     for kind in LISTS {
-        let (selected, stop) = if kind == site.view.list { ("true", "0") } else { ("false", "-1") };
+        let selected = if kind == site.view.list { "true" } else { "false" };
+        let stop = if kind == here { "0" } else { "-1" };
         html.open("button", &[
             ("type", "button"), ("role", "tab"), ("id", &tab_id(kind)), ("class", "tab"), ("data-list", kind.segment()),
             ("aria-selected", selected), ("aria-controls", LIST_ID), ("tabindex", stop),

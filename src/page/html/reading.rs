@@ -32,9 +32,7 @@ pub fn reading(atlas: &Atlas, place: &Place, day: Day, waiting: &Waiting, lang: 
 pub fn coming(title: &str, waiting: &Waiting, lang: Lang) -> String {
     let mut html = Html::default();
     html.open("article", &[("class", "record"), ("aria-labelledby", "title")]);
-    html.open("header", &[("class", "record-head")]);
-    html.tools(false, lang);
-    html.close("header");
+    html.head(i18n::SITE_NAME.get(lang), lang);
     html.leaf("h1", &[("id", "title"), ("tabindex", "-1")], title);
     html.waiting(waiting, lang);
     html.close("article");
@@ -42,6 +40,14 @@ pub fn coming(title: &str, waiting: &Waiting, lang: Lang) -> String {
 }
 
 impl Html {
+    /// The head of a page that is no record: a line, and the button that closes it.
+    pub(super) fn head(&mut self, kicker: &str, lang: Lang) {
+        self.open("header", &[("class", "record-head")]);
+        self.leaf("p", &[("class", "kicker")], kicker);
+        self.tools(false, lang);
+        self.close("header");
+    }
+
     /// The buttons at the head of a page.
     pub(super) fn tools(&mut self, share: bool, lang: Lang) {
         self.open("div", &[("class", "record-tools")]);

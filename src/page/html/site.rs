@@ -26,9 +26,9 @@ pub struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// The day that the site stands at.
+    /// The day that the site stands at; never after the day on which the page is made.
     pub fn day(self) -> Day {
-        self.view.as_of.unwrap_or(self.today)
+        self.view.as_of.unwrap_or(self.today).min(self.today)
     }
 
     /// Whether something is read, or only the map and the lists are open.

@@ -13,7 +13,8 @@ pub fn time(site: Site) -> String {
     let (words, step, last) = (words(site), step(site).to_string(), month_step(site.today).to_string());
     let mut html = Html::default();
     html.open("p", &[("class", "time-day")]);
-    html.leaf("output", &[("for", DAY_ID)], &words);
+    // The slider says the same itself.
+    html.leaf("output", &[("for", DAY_ID), ("aria-live", "off")], &words);
     let hidden = if site.view.as_of.is_none() { "hidden" } else { "" };
     html.leaf("button", &[("type", "button"), ("class", "plain"), ("data-act", "today"), ("hidden", hidden)], i18n::TIME_TODAY.get(lang));
     html.close("p");

@@ -63,7 +63,12 @@ impl Host {
             "wheel" if free && on_map => self.wheel(event, &svg),
             "keydown" => self.key(event, pane, free),
             "click" => self.click(event, pane, &svg, on_map),
-            "focusin" if on_map => self.point(pane, pointer::marked(event, KEY).and_then(|k| of_key(&k))),
+            "focusin" => {
+                self.bring_in_sight(pane);
+                if on_map {
+                    self.point(pane, pointer::marked(event, KEY).and_then(|k| of_key(&k)));
+                }
+            }
             "focusout" => self.leave(),
             "pointerout" if !pointer::stays(event, &svg) => self.leave(),
             "pointerdown" | "pointermove" | "pointerup" | "pointercancel" if on_map => {
@@ -77,6 +82,16 @@ impl Host {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Swipes the strip to the frame that has the focus.
+    fn bring_in_sight(&self, pane: usize) {
+        let state = self.state.borrow();
+        let id = state.panes.get(pane).and_then(|p| p.id);
+        let rect = state.layout.as_ref().and_then(|l| l.insets.iter().find(|i| Some(i.0) == id)).map(|i| i.1);
+        if let (Some(rect), Some(strip)) = (rect, self.find(".strip")) {
+            strip.reveal_sideways(rect.x, rect.w);
         }
     }
 
@@ -292,14 +307,10 @@ impl Host {
         let Some(command) = pointer::with_key(event, |k| command(k, free)) else { return };
         match command {
             Command::Walk(way) => {
-                let from = match at {
-                    Some(Hit::Mark(m)) => Some(m as usize),
-                    _ => None,
-                };
                 let node = {
                     let state = self.state.borrow();
                     let Some(pane) = state.panes.get(pane) else { return };
-                    pane.scene.as_ref().and_then(|s| walk(s, from, way)).and_then(|i| pane.mark(i))
+                    pane.scene.as_ref().and_then(|s| walk(s, at, way)).and_then(|to| pane.node(to))
                 };
                 // The focus moves when nothing is borrowed: it is heard.
                 if let Some(node) = node {

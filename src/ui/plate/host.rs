@@ -12,6 +12,7 @@ use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
 use crate::explore::Camera;
 use crate::geo::{LonLat, View};
+use crate::i18n;
 use crate::map::base::{Basemap, Region};
 use crate::map::camera::{self, Size};
 use crate::map::emphasis::Emphasis;
@@ -97,6 +98,10 @@ pub struct Host {
     /// Widths of text.
     pub measure: Measure,
     asked: RefCell<Vec<Region>>,
+    /// Those that were asked for and did not come.
+    lost: RefCell<Vec<Region>>,
+    /// What had the focus when the list of a line was opened.
+    pub opener: RefCell<Option<Node>>,
     /// The next frame.
     pub ticker: Ticker,
     /// When the free map comes to rest.
@@ -167,6 +172,8 @@ impl Host {
                 base: RefCell::default(),
                 measure: Measure::new(),
                 asked: RefCell::default(),
+                lost: RefCell::default(),
+                opener: RefCell::default(),
                 ticker,
                 rest: Delay::new(REST, call(Host::come_to_rest)),
                 settle: Delay::new(SETTLE, call(Host::write_camera)),
@@ -188,6 +195,15 @@ impl Host {
         guards.extend(frames::watch_scheme(look.clone()));
         *host.guards.borrow_mut() = guards;
         host.density.set(Some(frames::watch_density(look)));
+        let me = host.me.clone();
+        crate::browser::pointer::listen_always(
+            "online",
+            Box::new(move |_| {
+                if let Some(host) = me.upgrade() {
+                    host.ask_again();
+                }
+            }),
+        );
         host.build();
         host
     }
@@ -341,16 +357,38 @@ impl Host {
             for file in region.files() {
                 let me = self.me.clone();
                 crate::browser::page::beside(async move {
-                    // Without its basemap the map still tells what it has to tell.
-                    let Ok(bytes) = crate::browser::fetch::bytes(file).await else { return };
-                    if let Some(host) = me.upgrade()
-                        && host.base.borrow_mut().add(region, &bytes).is_ok()
-                    {
-                        host.state.borrow_mut().panes.iter_mut().for_each(|p| p.stale = true);
-                        host.ticker.request();
+                    let bytes = crate::browser::fetch::bytes(file).await;
+                    let Some(host) = me.upgrade() else { return };
+                    match bytes {
+                        Ok(bytes) if host.base.borrow_mut().add(region, &bytes).is_ok() => {
+                            host.state.borrow_mut().panes.iter_mut().for_each(|p| p.stale = true);
+                            host.ticker.request();
+                        }
+                        _ => host.lose(region),
                     }
                 });
             }
+        }
+    }
+
+    /// Without its basemap the map still tells what it has to tell; the reader is told once, and it is asked for again
+    /// when the browser has a connection, or the map is opened or closed.
+    fn lose(&self, region: Region) {
+        self.lost.borrow_mut().push(region);
+        let told = i18n::FAULT_MAP.get(self.state.borrow().now.lang).to_owned();
+        if self.site.notices.with_untracked(|n| !n.contains(&told)) {
+            self.site.notices.update(|n| n.push(told));
+        }
+    }
+
+    /// Asks again for what did not come.
+    pub fn ask_again(&self) {
+        let lost = std::mem::take(&mut *self.lost.borrow_mut());
+        self.asked.borrow_mut().retain(|r| !lost.contains(r));
+        if !lost.is_empty() {
+            let told = Lang::ALL.map(|l| i18n::FAULT_MAP.get(l));
+            self.site.notices.update(|n| n.retain(|t| !told.contains(&t.as_str())));
+            self.remake();
         }
     }
 

@@ -11,6 +11,7 @@ use crate::i18n;
 use crate::map::base::{BaseFrame, Basemap, Motion};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
+use crate::map::hit::Hit;
 use crate::map::metrics::LabelClass;
 use crate::map::plane::Rect;
 use crate::map::scene::{Input, Scene};
@@ -67,9 +68,9 @@ impl Pane {
         self.scene.as_ref().map(|s| s.view)
     }
 
-    /// The node of a mark.
-    pub fn mark(&self, i: usize) -> Option<Node> {
-        self.overlay.node_of(i)
+    /// The node of what can be reached.
+    pub fn node(&self, of: Hit) -> Option<Node> {
+        self.overlay.node_of(of)
     }
 
     /// Makes the scene of a frame of the plate anew, and shows it.

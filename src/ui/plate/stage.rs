@@ -3,7 +3,7 @@
 use super::host::{Host, Pointed};
 use super::pane::Pane;
 use crate::atlas::{Kind, Ref};
-use crate::browser::dom::Node;
+use crate::browser::dom::{self, Node};
 use crate::browser::frames;
 use crate::explore::{Action, Camera};
 use crate::i18n;
@@ -21,6 +21,7 @@ impl Host {
         let (now, free) = (self.state.borrow().now.clone(), self.state.borrow().free);
         let twin = super::twin(self.site);
         self.leave();
+        self.ask_again();
         let insets: Vec<FrameId> = FrameId::ALL.iter().copied().filter(|f| !f.is_world()).collect();
         let markup = if free {
             html::free_map(&twin, now.lang)
@@ -161,6 +162,7 @@ impl Host {
         let rows: Vec<_> =
             partnerships.iter().map(|&p| row(&now.atlas, Ref::new(Kind::Partnership, p), now.day, now.lang)).collect();
         if let Some(element) = self.find(".bundle") {
+            *self.opener.borrow_mut() = dom::focused();
             element.html(&html::bundle(title, &rows, now.lang));
             element.unset("hidden");
             crate::browser::page::focus(html::BUNDLE_ID);
@@ -169,9 +171,13 @@ impl Host {
 
     /// Closes the list of a line.
     pub fn close_bundle(&self) {
-        if let Some(element) = self.find(".bundle") {
-            element.set("hidden", "");
-            element.html("");
+        let Some(element) = self.find(".bundle") else { return };
+        let within = element.has_focus();
+        element.set("hidden", "");
+        element.html("");
+        let opener = self.opener.take().filter(|o| within && o.is_there());
+        if let Some(opener) = opener {
+            opener.focus();
         }
     }
 }

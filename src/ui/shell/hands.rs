@@ -66,7 +66,11 @@ fn click(site: Site, event: &Event) {
         Some("close") => site.act.run(Action::Close),
         Some("retry") => site.retry.run(()),
         Some("share") => site.share.run(untrack(|| site.title()).unwrap_or_default()),
-        Some("today") => site.act.run(Action::SetAsOf(None)),
+        Some("today") => {
+            // The button goes; what it belongs to stays.
+            page::focus(DAY_ID);
+            site.act.run(Action::SetAsOf(None));
+        }
         Some("theme") => site.theme.update(|t| {
             *t = match *t {
                 None => Some("light"),
@@ -97,10 +101,15 @@ fn key(site: Site, search: Search, id: &str, event: &Event) {
     let done = with_key(event, |key| {
         match key.key {
             _ if key.composing => return None,
-            "ArrowRight" | "ArrowLeft" if within(event, ".tabs") => {
-                let step = if key.key == "ArrowRight" { 1 } else { LISTS.len() - 1 };
+            "ArrowRight" | "ArrowLeft" | "Home" | "End" if within(event, ".tabs") => {
                 let at = LISTS.iter().position(|k| *k == site.slices.list.get_untracked()).unwrap_or(0);
-                site.act.run(Action::SetList(LISTS[(at + step) % LISTS.len()]));
+                let next = match key.key {
+                    "Home" => 0,
+                    "End" => LISTS.len() - 1,
+                    "ArrowRight" => at + 1,
+                    _ => at + LISTS.len() - 1,
+                };
+                site.act.run(Action::SetList(LISTS[next % LISTS.len()]));
             }
             "/" if !key.ctrl && !key.alt && !typing => page::focus(FIELD_ID),
             "Escape" if site.view.with_untracked(|v| v.place != Place::Home) => site.act.run(Action::Close),

@@ -138,7 +138,7 @@ fn lists(site: Site, written: RwSignal<()>) {
         let text = body.get();
         on(".list", |n| {
             n.html(&text);
-            n.set("aria-labelledby", &panel::tab_id(site.slices.list.get_untracked()));
+            n.set("aria-label", panel::tab_message(site.slices.list.get_untracked()).get(untrack(|| site.lang())));
         });
     });
 }

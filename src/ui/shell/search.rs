@@ -79,7 +79,13 @@ pub fn start(site: Site, written: RwSignal<()>) {
                 n.mark("hidden", !none);
             });
             on(".search > .hidden", |n| {
-                n.text(&if shown && there { i18n::SEARCH_COUNT.with(lang, &[&found.len().to_string()]) } else { String::new() });
+                n.text(&match (shown, lost) {
+                    (false, _) => String::new(),
+                    (_, Some(Lost(file))) => i18n::FAULT_NETWORK.with(lang, &[file]),
+                    _ if !there => i18n::SEARCH_COMING.get(lang).to_owned(),
+                    _ if found.len() == LIMIT => i18n::SEARCH_MANY.with(lang, &[&LIMIT.to_string()]),
+                    _ => i18n::SEARCH_COUNT.with(lang, &[&found.len().to_string()]),
+                });
             });
             on(FIELD, |field| {
                 field.set("aria-expanded", if shown { "true" } else { "false" });
