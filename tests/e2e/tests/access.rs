@@ -1,9 +1,12 @@
-//! The accessibility scan of each kind of page, in both themes, at the widths that lay it out differently.
+//! The accessibility scan of each kind of page, in both themes, at the widths that lay it out differently, and the way past
+//! the bar.
 
+use bio_hub_atlas::i18n;
 use e2e::{Engine, Lang, Profile, Session, axe, run::on_the_site};
 use libtest_mimic::Trial;
+use thirtyfour::Key;
 
-use crate::words::{open, search, start, titled};
+use crate::words::{open, search, start, titled, word};
 
 /// One of each kind.
 const PAGES: &[&str] = &[
@@ -19,7 +22,7 @@ const PAGES: &[&str] = &[
 ];
 
 pub fn trials(engine: Engine) -> Vec<Trial> {
-    vec![
+    let mut trials = vec![
         on_the_site(
             engine,
             "no_page_has_a_serious_barrier",
@@ -32,7 +35,37 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
             Profile::phone(Lang::En).dark(),
             scan,
         ),
-    ]
+    ];
+    for lang in Lang::ALL {
+        trials.push(on_the_site(
+            engine,
+            "the_skip_link_stays_on_the_record",
+            Profile::desktop(lang),
+            skips,
+        ));
+    }
+    trials
+}
+
+/// The base of the site stands before each address of the page: a link to a mere fragment would lead to the start.
+async fn skips(page: &Session) {
+    let lang = page.profile.lang;
+    open(page, &format!("{}/hubs/paju/", lang.code())).await;
+    titled(page, lang.pick("파주", "Paju")).await;
+    let before = page.address().await;
+    let link = page.see("link", word(i18n::SKIP_TO_CONTENT, lang)).await;
+    link.send_keys(Key::Enter + "").await.expect("a key");
+    page.until("the content has the focus", async || {
+        (page
+            .js("return document.activeElement && document.activeElement.id")
+            .await
+            == "content")
+            .then_some(())
+    })
+    .await;
+    assert_eq!(page.address().await, before);
+    titled(page, lang.pick("파주", "Paju")).await;
+    page.shot("skipped").await;
 }
 
 async fn scan(page: &Session) {

@@ -7,10 +7,15 @@ use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
 use libtest_mimic::Trial;
 use pages_server::Fault;
 
-use crate::words::{open, start, titled, word, words};
+use crate::words::{open, search, start, titled, word, words};
 
 /// The data of the first view.
 const FIRST: &str = "data/first.json";
+/// What the file of a part of the program is called, before its hash: what finds, what that shares with other parts, and
+/// what reads whole files and writes pages.
+const FINDING: &str = "part-finding-";
+const SHARED: &str = "part-chunk_";
+const READING: &str = "part-reading-";
 
 pub fn trials(engine: Engine) -> Vec<Trial> {
     let mut trials = Vec::new();
@@ -69,6 +74,27 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
             "evidence_that_does_not_come_can_be_asked_for_again",
             profile(),
             evidence,
+        ));
+        for (sentence, file, fault) in [
+            (
+                "what_finds_and_does_not_come_is_told_and_comes_when_typed_on",
+                FINDING,
+                Fault::NoNetwork,
+            ),
+            (
+                "what_the_search_shares_and_does_not_come_is_told_as_well",
+                SHARED,
+                Fault::Status(404),
+            ),
+        ] {
+            let test = async move |page: &Session| search_fails(page, file, &fault).await;
+            trials.push(on_the_site(engine, sentence, profile(), test));
+        }
+        trials.push(on_the_site(
+            engine,
+            "what_reads_and_does_not_come_can_be_asked_for_again",
+            profile(),
+            reading,
         ));
         trials.push(on_the_site(
             engine,
@@ -159,6 +185,59 @@ async fn evidence(page: &Session) {
     page.click("button", word(i18n::RETRY, lang)).await;
     page.read("about 50,000 will work in the center").await;
     assert!(!page.shows(word(i18n::FAULT_EVIDENCE, lang)).await);
+}
+
+async fn search_fails(page: &Session, file: &str, fault: &Fault) {
+    let lang = page.profile.lang;
+    start(page).await;
+    page.server.faults.set(file, fault.clone());
+    search(page, "paj").await;
+    let told = words(i18n::FAULT_NETWORK, lang, &["finding.wasm"]);
+    let in_the_list = "const said = document.querySelector('.results.open .none:not([hidden])'); return said && said.innerText";
+    page.until(&format!("{told:?} in the list of results"), async || {
+        let said = page.js(in_the_list).await;
+        said.as_str()?.contains(&told).then_some(())
+    })
+    .await;
+    assert!(asked_for(page, file), "nothing asked for {file}");
+    page.shot("lost").await;
+    page.server.faults.clear();
+    page.see("combobox", word(i18n::SEARCH_LABEL, lang))
+        .await
+        .send_keys("u")
+        .await
+        .expect("the field can be typed into");
+    crate::words::first_result(page, lang.pick("파주", "Paju")).await;
+    assert!(
+        !page.shows(&told).await,
+        "the message stays after the way on has worked"
+    );
+}
+
+async fn reading(page: &Session) {
+    let lang = page.profile.lang;
+    start(page).await;
+    page.server.faults.set(READING, Fault::NoNetwork);
+    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju")))
+        .await;
+    titled(page, lang.pick("파주", "Paju")).await;
+    page.read(word(i18n::FAULT_EVIDENCE, lang)).await;
+    page.read(&words(i18n::FAULT_NETWORK, lang, &["reading.wasm"]))
+        .await;
+    assert!(asked_for(page, READING), "nothing asked for {READING}");
+    page.shot("lost").await;
+    page.server.faults.clear();
+    page.click("button", word(i18n::RETRY, lang)).await;
+    page.read("about 50,000 will work in the center").await;
+    assert!(!page.shows(word(i18n::FAULT_EVIDENCE, lang)).await);
+}
+
+/// Whether the browser asked for a file of this name: a name that no file has would let a fault meet nothing.
+fn asked_for(page: &Session, file: &str) -> bool {
+    page.server
+        .seen()
+        .iter()
+        .any(|seen| seen.path.contains(file))
 }
 
 async fn program(page: &Session) {

@@ -4,7 +4,7 @@ use bio_hub_atlas::i18n;
 use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
 use libtest_mimic::Trial;
 
-use crate::words::{first_result, follow, open, search, start, titled, word};
+use crate::words::{alive, first_result, follow, open, search, start, titled, word};
 
 const QUOTE: &str = "The goal of the center is to be the world’s largest bio medical industrial complex and about 50,000 will work in the center.";
 const QUOTE_KO: &str = "센터의 목표는 세계 최대의 바이오 메디컬 산업단지가 되는 것이며, 약 5만 명이 센터에서 일하게 될 것이다.";
@@ -111,7 +111,9 @@ async fn from_paju_to_miami(page: &Session) {
     page.web.forward().await.expect("forward");
     titled(page, miami).await;
 
+    // The static page has the same title: until the program lives, it is still on its way, and leaving would cut it off.
     page.web.refresh().await.expect("reload");
+    alive(page, lang).await;
     titled(page, miami).await;
     let address = page.address().await;
     page.web.goto("about:blank").await.expect("leaving");
@@ -186,10 +188,10 @@ async fn keeps_choices(page: &Session) {
     .await;
     page.click("link", word(i18n::OTHER_LANGUAGE, Lang::Ko))
         .await;
-    crate::words::alive(page, Lang::En).await;
+    alive(page, Lang::En).await;
 
     page.visit("").await;
-    crate::words::alive(page, Lang::En).await;
+    alive(page, Lang::En).await;
     assert_ne!(page.js(ground).await, light);
 }
 
