@@ -70,8 +70,8 @@ impl Profile {
     /// `width` px, with the height that goes with it.
     pub fn wide(lang: Lang, width: u32) -> Self {
         let height = match width {
-            ..=500 => 844,
-            ..=1000 => 1024,
+            0..=500 => 844,
+            501..=1000 => 1024,
             _ => 900,
         };
         Self {
