@@ -67,8 +67,17 @@ fn what_is_not_understood_is_left_out_with_a_notice_and_the_rest_is_kept() {
 #[test]
 fn an_address_that_no_page_has_is_unknown_and_keeps_its_path() {
     assert_eq!(read("ko/wolves/grey/").0.place, Place::Unknown("wolves/grey".into()));
-    assert_eq!(read("en/hubs/").0.place, Place::Unknown("hubs".into()));
+    assert_eq!(read("en/wolves/").0.place, Place::Unknown("wolves".into()));
+    assert_eq!(read("en/sources/").0.place, Place::Unknown("sources".into()), "the sources have no list");
     assert_eq!(read("en/a/b/c/d").0.place, Place::Unknown("a/b/c/d".into()));
+}
+
+#[test]
+fn a_kind_without_a_record_is_its_list() {
+    let view = read("ko/stories/").0;
+    assert_eq!((view.place.clone(), view.list), (Place::Home, Kind::Story));
+    assert_eq!((view.address().path, view.address().query), ("ko/".to_owned(), "list=stories".to_owned()));
+    assert_eq!(read("en/hubs/").0.place, Place::Home);
 }
 
 #[test]

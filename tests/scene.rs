@@ -206,3 +206,27 @@ fn a_chosen_partnership_does_not_pass_for_a_stronger_one_that_shares_its_line() 
     }
     assert!(weaker > 20, "only {weaker} share a line with a stronger one");
 }
+
+#[test]
+fn every_mark_and_line_of_the_world_is_reached_by_arrows() {
+    use bio_hub_atlas::map::hit::Hit;
+    use bio_hub_atlas::map::keys::{Way, walk};
+    let (_, world) = scenes(ROOMS[3], Lang::Ko, &Emphasis::default()).remove(0);
+    let start = walk(&world, None, Way::Up).expect("a mark in the middle");
+    assert!(matches!(start, Hit::Mark(_)));
+    let (mut reached, mut next) = (vec![start], 0);
+    while next < reached.len() {
+        for way in [Way::Up, Way::Down, Way::Left, Way::Right] {
+            if let Some(to) = walk(&world, Some(reached[next]), way).filter(|to| !reached.contains(to)) {
+                reached.push(to);
+            }
+        }
+        next += 1;
+    }
+    let seen = |of: Hit| reached.contains(&of);
+    let lines = world.arcs.iter().enumerate().filter(|(_, a)| a.middle().is_some_and(|m| world.window().holds(m.0)));
+    let missed: Vec<usize> = lines.map(|(i, _)| i).filter(|&i| !seen(Hit::Arc(i as u32))).collect();
+    assert_eq!(missed, [0_usize; 0], "lines that no arrow leads to");
+    let marks = world.marks.iter().enumerate().filter(|(_, m)| world.window().holds(m.at));
+    assert_eq!(marks.filter(|(i, _)| !seen(Hit::Mark(*i as u32))).count(), 0, "marks that no arrow leads to");
+}

@@ -95,7 +95,11 @@ fn one_tab_is_chosen_and_alone_in_the_order_of_the_focus() {
     let text = panel::panel(site(&view));
     assert_eq!((count(&text, "aria-selected=\"true\""), count(&text, "tabindex=\"-1\"")), (1, 3));
     assert!(text.contains("id=\"tab-claims\" class=\"tab\" data-list=\"claims\" aria-selected=\"true\""));
-    assert!(text.contains("aria-labelledby=\"tab-claims\""));
+    assert!(text.contains("role=\"tabpanel\" tabindex=\"0\" aria-label=\"") && text.contains(i18n::TAB_CLAIMS.ko));
+    let stories = ViewState { list: Kind::Story, ..ViewState::default() };
+    let text = panel::panel(site(&stories));
+    assert_eq!(count(&text, "aria-selected=\"true\""), 0);
+    assert!(text.contains("aria-selected=\"false\" aria-controls=\"list\" tabindex=\"0\""), "the tabs can be reached from the stories");
     let open = atlas().find("claim-ipmc-jobs-about-50000");
     assert_eq!(count(&panel::body(site(&view), open), "aria-current=\"true\""), 1);
 }
@@ -120,6 +124,13 @@ fn a_day_in_the_past_is_said_and_can_be_left() {
     assert!(!text.contains("hidden=\"hidden\""));
     let partnerships = |v: &ViewState| panel::tabs(site(v)).split("tab-partnerships").nth(1).map(str::to_owned);
     assert_ne!(partnerships(&view), partnerships(&ViewState { lang: Lang::En, ..ViewState::default() }), "the count is of that day");
+}
+
+#[test]
+fn a_day_to_come_is_today_for_nobody_knows_it() {
+    let view = ViewState { lang: Lang::En, as_of: Day::parse("2030-01-01"), ..ViewState::default() };
+    assert_eq!(site(&view).day(), today());
+    assert!(time::time(site(&view)).contains("As of 25 November 2026"));
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn region(within: Extent, focus: Extent, grid: Grid, river_rank: i32, provinces:
     if provinces {
         ne::provinces(&mut mesh, within)?;
     }
-    mesh.simplify(|p| if focused(p) { 3.5 } else { 7.0 });
+    mesh.simplify(|p| if focused(p) { 4.2 } else { 9.0 });
     mesh.chart(grid, 2_500)
 }
 
