@@ -49,6 +49,12 @@ pub fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|e| e.tag_name() == "BODY")
 }
 
+/// A selector of the link that has the focus, if it is one.
+pub fn focused_link() -> Option<String> {
+    let href = document().active_element()?.get_attribute("href")?;
+    Some(["a[href=\"", &href.replace('"', "\\\""), "\"]"].concat())
+}
+
 /// Moves the focus to an element, if it is there, without scrolling the page.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());

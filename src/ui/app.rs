@@ -14,6 +14,10 @@ use crate::page::html::bar::FIELD_ID;
 use crate::page::html::panel::LIST_ID;
 use crate::page::html::{READING_ID, TITLE_ID, Waiting, item_key};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the word that an address was copied stays.
+const COPIED_FOR: Duration = Duration::from_secs(6);
 
 /// Starts the app: the static page stays until the data have come, then the living one takes its place.
 pub fn start() {
@@ -34,9 +38,14 @@ async fn open(view: ViewState, notices: Vec<Notice>) {
     };
     match loaded {
         Ok(loaded) => {
+            let focus = page::focused_link();
             if let Some(site) = page::make_way() {
                 let handle = leptos::mount::mount_to(site, move || app(view, notices, loaded));
                 handle.forget();
+                // Who was on a link of the static page is on the same one of the living page, once its parts are written.
+                if let Some(link) = focus {
+                    request_animation_frame(move || find(&link).into_iter().for_each(|l| l.focus()));
+                }
             }
         }
         Err(fault) => {
@@ -83,7 +92,11 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
             let (lang, url) = state.with_untracked(|s| (s.lang, address::absolute(&s.address())));
             let told = match share::share(&title, &url).await {
                 share::Shared::Sheet => return,
-                share::Shared::Copied => i18n::SHARE_COPIED.get(lang).to_owned(),
+                share::Shared::Copied => {
+                    let told = i18n::SHARE_COPIED.get(lang);
+                    set_timeout(move || notices.update(|n| n.retain(|t| t != told)), COPIED_FOR);
+                    told.to_owned()
+                }
                 share::Shared::Refused => i18n::SHARE_FAILED.with(lang, &[&url]),
             };
             notices.update(|n| n.push(told));

@@ -153,7 +153,14 @@ impl Mould {
         );
         let body = body(view, atlas, day);
 
-        let html = replace_between(&self.html, SITE_START, "</body>", &format!("{SITE_START}{body}</div>\n"));
+        // Where nothing runs, the page for addresses that name nothing says so itself, in both languages.
+        let lost = if matches!(depth, Depth::Unknown(_)) {
+            let [ko, en] = [Lang::Ko, Lang::En].map(|l| text(i18n::MISSING_TITLE.get(l)));
+            format!("<noscript><p class=\"no-script\">{ko} · <span lang=\"en\">{en}</span></p></noscript>")
+        } else {
+            String::new()
+        };
+        let html = replace_between(&self.html, SITE_START, "</body>", &format!("{lost}{SITE_START}{body}</div>\n"));
         let html = replace_between(&html, "<title>", "</title>", &format!("<title>{}", text(&title)));
         let html = html.replacen(BASE, &base, 1).replacen("</head>", &head, 1);
         let html = set_description(&html, &description);
