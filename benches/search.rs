@@ -10,7 +10,8 @@ use std::hint::black_box;
 const RECORDS: usize = 10_000;
 
 fn published() -> Records {
-    let read = |f: &str| std::fs::read_to_string(format!("{}/public/data/{f}.json", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
+    let read =
+        |f: &str| std::fs::read_to_string(format!("{}/public/data/{f}.json", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
     let texts: Vec<(&str, String)> = FILES.iter().map(|&f| (f, read(f))).collect();
     let files: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
     let records = Records::from_files(&files).0;
@@ -22,8 +23,18 @@ fn atlas() -> Atlas {
     let mut records = published();
     let published = records.organizations.clone();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    while [records.hubs.len(), records.organizations.len(), records.partnerships.len(), records.claims.len(), records.milestones.len(),
-        records.sources.len(), records.stories.len()].iter().sum::<usize>() < RECORDS
+    while [
+        records.hubs.len(),
+        records.organizations.len(),
+        records.partnerships.len(),
+        records.claims.len(),
+        records.milestones.len(),
+        records.sources.len(),
+        records.stories.len(),
+    ]
+    .iter()
+    .sum::<usize>()
+        < RECORDS
     {
         let n = records.organizations.len();
         let (one, other) = (&published[n % published.len()], &published[(n * 7 + n / published.len()) % published.len()]);
@@ -47,7 +58,19 @@ fn keystrokes(c: &mut Criterion) {
     let atlas = atlas();
     let index = Index::build(&atlas);
     let mut group = c.benchmark_group(format!("{RECORDS} records"));
-    for typed in ["ㅍ", "파주", "팢", "ㄹㅅㅂㄹㅋ", "p", "luxem", "bostn", "보스톤", "university of miami", "national institute of health research center seoul", "qqqqqqqq"] {
+    for typed in [
+        "ㅍ",
+        "파주",
+        "팢",
+        "ㄹㅅㅂㄹㅋ",
+        "p",
+        "luxem",
+        "bostn",
+        "보스톤",
+        "university of miami",
+        "national institute of health research center seoul",
+        "qqqqqqqq",
+    ] {
         group.bench_function(typed, |b| b.iter(|| index.query(black_box(typed), 12)));
     }
     group.sample_size(10).bench_function("build the index", |b| b.iter(|| Index::build(black_box(&atlas))));

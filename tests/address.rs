@@ -39,7 +39,8 @@ fn slashes_and_an_index_file_make_no_other_view() {
 
 #[test]
 fn every_parameter_survives_the_way_there_and_back() {
-    let address = "en/partnerships/goyang-lih-mou-2024/?list=claims&q=%ED%8C%8C%EC%A3%BC+%26&asof=2019-01-01&map=126.78,37.76,5.2";
+    let address =
+        "en/partnerships/goyang-lih-mou-2024/?list=claims&q=%ED%8C%8C%EC%A3%BC+%26&asof=2019-01-01&map=126.78,37.76,5.2";
     let (view, notices) = read(address);
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(view.query, "파주 &");
@@ -123,8 +124,7 @@ fn views() -> impl Strategy<Value = ViewState> {
     let place = prop_oneof![
         Just(Place::Home),
         Just(Place::About),
-        (0..Kind::ALL.len(), "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}")
-            .prop_map(|(k, id)| Place::Record(Kind::ALL[k], Slug(id))),
+        (0..Kind::ALL.len(), "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}").prop_map(|(k, id)| Place::Record(Kind::ALL[k], Slug(id))),
     ];
     let day = proptest::option::of((1900..2100i32, 1..=12u8, 1..=28u8)).prop_map(|d| d.and_then(|(y, m, d)| Day::new(y, m, d)));
     let camera = proptest::option::of((-180.0..180.0f64, -90.0..=90.0f64, 0.0..20.0f64))

@@ -26,7 +26,16 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 const BROWSER_APIS: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net", "gloo"];
 
 /// Of the host: time, files, environment. The core takes them as arguments.
-const HOST: &[&str] = &["std::time::SystemTime", "std::time::Instant", "Instant::now", "SystemTime::now", "std::fs", "std::env", "std::net", "std::process"];
+const HOST: &[&str] = &[
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "Instant::now",
+    "SystemTime::now",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+];
 
 /// Above this a file is listed; above half as much again the test fails.
 const LINES: usize = 400;
@@ -156,7 +165,8 @@ fn the_core_asks_the_host_for_nothing() {
 
 #[test]
 fn a_file_holds_one_idea() {
-    let mut long: Vec<_> = sources().into_iter().map(|source| (source.lines.len(), source.path)).filter(|(lines, _)| *lines > LINES).collect();
+    let mut long: Vec<_> =
+        sources().into_iter().map(|source| (source.lines.len(), source.path)).filter(|(lines, _)| *lines > LINES).collect();
     long.sort();
     for (lines, path) in &long {
         println!("{lines} lines: src/{}", path.display());

@@ -23,7 +23,9 @@ fn id(item: Ref) -> &'static str {
 #[test]
 fn the_published_data_have_no_fault() {
     use bio_hub_atlas::atlas::check::{Countries, publication};
-    let countries = Countries::parse(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/xtask/data/countries.json")).unwrap()).unwrap();
+    let countries =
+        Countries::parse(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/xtask/data/countries.json")).unwrap())
+            .unwrap();
     let texts: Vec<(&str, String)> = bio_hub_atlas::atlas::FILES.iter().map(|&f| (f, published::text(f))).collect();
     let files: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
     assert_eq!(publication(&files, &countries), []);
@@ -50,7 +52,8 @@ fn the_counts_of_the_first_edition_are_those_of_its_records() {
     // lapsed 2 + cancelled 2.
     let mut statuses = BTreeMap::new();
     refs(Kind::Partnership).for_each(|p| *statuses.entry(atlas().status_at(p.index, today())).or_insert(0) += 1);
-    let expected = [(Status::Operating, 26), (Status::Building, 1), (Status::Signed, 41), (Status::Announced, 15), (Status::Lapsed, 4)];
+    let expected =
+        [(Status::Operating, 26), (Status::Building, 1), (Status::Signed, 41), (Status::Announced, 15), (Status::Lapsed, 4)];
     assert_eq!(statuses, BTreeMap::from(expected));
 }
 
@@ -81,7 +84,10 @@ fn hubs_of_a_partnership_are_those_of_its_participants() {
 #[test]
 fn every_list_of_an_entity_is_what_a_walk_of_all_records_finds() {
     for h in refs(Kind::Hub) {
-        let children: Vec<u32> = refs(Kind::Hub).filter(|c| atlas().hubs()[c.index as usize].parent.as_ref().is_some_and(|p| p.as_str() == id(h))).map(|c| c.index).collect();
+        let children: Vec<u32> = refs(Kind::Hub)
+            .filter(|c| atlas().hubs()[c.index as usize].parent.as_ref().is_some_and(|p| p.as_str() == id(h)))
+            .map(|c| c.index)
+            .collect();
         assert_eq!(atlas().children(h.index), children);
         let seated = |o: &&Organization| o.hub.iter().chain(&o.also_in).any(|x| x.as_str() == id(h));
         let organizations: Vec<&str> = atlas().organizations().iter().filter(seated).map(|o| o.id.as_str()).collect();
@@ -89,7 +95,10 @@ fn every_list_of_an_entity_is_what_a_walk_of_all_records_finds() {
         assert_eq!(listed, organizations);
     }
     for item in refs(Kind::Hub).chain(refs(Kind::Organization)).chain(refs(Kind::Partnership)) {
-        let claims: Vec<u32> = refs(Kind::Claim).filter(|c| atlas().claims()[c.index as usize].subject.as_str() == id(item)).map(|c| c.index).collect();
+        let claims: Vec<u32> = refs(Kind::Claim)
+            .filter(|c| atlas().claims()[c.index as usize].subject.as_str() == id(item))
+            .map(|c| c.index)
+            .collect();
         assert_eq!(atlas().claims_about(item), claims, "{}", id(item));
         let of = |m: &&Milestone| m.entities.iter().chain(&m.partnership).any(|x| x.as_str() == id(item));
         let expected: BTreeSet<&str> = atlas().milestones().iter().filter(of).map(|m| m.id.as_str()).collect();
@@ -148,7 +157,9 @@ fn conflicts_are_known_on_both_sides() {
 fn bundles_join_each_korean_hub_with_each_hub_abroad() {
     for day in ["2005-01-01", "2017-01-19", "2024-07-01", "2026-11-25"].map(|d| Day::parse(d).unwrap()) {
         let mut expected: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
-        for p in refs(Kind::Partnership).filter(|p| atlas().partnerships()[p.index as usize].stages.iter().any(|s| s.date.earliest().unwrap() <= day)) {
+        for p in refs(Kind::Partnership)
+            .filter(|p| atlas().partnerships()[p.index as usize].stages.iter().any(|s| s.date.earliest().unwrap() <= day))
+        {
             let hubs = atlas().hubs_of_partnership(p.index);
             for (i, &a) in hubs.iter().enumerate() {
                 for &b in &hubs[i + 1..] {
@@ -201,8 +212,14 @@ fn status_follows_the_stages_of_the_jeju_hospital() {
     // Announced 2018-12-05, cancelled 2019-04-17, announced again 2022-01-13, cancelled again 2022-06.
     let p = atlas().find("jeju-greenland-2018").unwrap().index;
     for (day, status) in [
-        ("2018-12-04", Status::Unknown), ("2018-12-05", Status::Announced), ("2019-04-16", Status::Announced), ("2019-04-17", Status::Lapsed),
-        ("2022-01-12", Status::Lapsed), ("2022-01-13", Status::Announced), ("2022-05-31", Status::Announced), ("2022-06-01", Status::Lapsed),
+        ("2018-12-04", Status::Unknown),
+        ("2018-12-05", Status::Announced),
+        ("2019-04-16", Status::Announced),
+        ("2019-04-17", Status::Lapsed),
+        ("2022-01-12", Status::Lapsed),
+        ("2022-01-13", Status::Announced),
+        ("2022-05-31", Status::Announced),
+        ("2022-06-01", Status::Lapsed),
     ] {
         let day = Day::parse(day).unwrap();
         assert_eq!(atlas().status_at(p, day), status, "{day}");
@@ -213,8 +230,16 @@ fn status_follows_the_stages_of_the_jeju_hospital() {
 fn with_stages(stages: &[(StageKind, &str)]) -> Atlas {
     let stages = stages.iter().map(|&(stage, date)| Stage { stage, date: date.into(), note: None, evidence: vec![] }).collect();
     let partnership = Partnership {
-        id: "p".into(), kind: PartnershipKind::Mou, title: Text::default(), summary: Text::default(), participants: vec![], fields: vec![],
-        stages, checked: "2026-11-22".into(), outcome: None, note: None,
+        id: "p".into(),
+        kind: PartnershipKind::Mou,
+        title: Text::default(),
+        summary: Text::default(),
+        participants: vec![],
+        fields: vec![],
+        stages,
+        checked: "2026-11-22".into(),
+        outcome: None,
+        note: None,
     };
     let (atlas, faults) = Atlas::build(Records { partnerships: vec![partnership], complete: true, ..Records::default() });
     assert_eq!(faults, []);
@@ -234,7 +259,11 @@ fn an_imprecise_stage_begins_with_its_first_day_but_not_before_the_one_ahead_of_
     let stages = [(Announced, "2023"), (Signed, "2023-06-15")];
     assert_eq!(at(&stages, "2023-06-14"), Some(Announced));
     assert_eq!(at(&stages, "2023-06-15"), Some(Signed));
-    assert_eq!(at(&[(Signed, "2020"), (Operating, "XXXX-05-01")], "2026-01-01"), Some(Signed), "a stage without a year is passed over");
+    assert_eq!(
+        at(&[(Signed, "2020"), (Operating, "XXXX-05-01")], "2026-01-01"),
+        Some(Signed),
+        "a stage without a year is passed over"
+    );
     let none = with_stages(&[(Signed, "XXXX")]);
     assert_eq!((none.status_at(0, today()), none.begins(0), none.exists_at(0, today())), (Status::Unknown, None, true));
 }
@@ -252,7 +281,11 @@ fn joining_never_fails_and_tells_what_it_left_unjoined() {
     assert_eq!(faults.len(), claims + 1, "each dangling subject, and the id used twice");
     assert!(atlas.refs().all(|r| atlas.claims_about(r).is_empty()));
     assert_eq!(atlas.find(atlas.hubs()[1].id.as_str()), Some(Ref::new(Kind::Hub, 1)), "the first of two is found");
-    assert_eq!(atlas.partnerships_within(0), atlas.partnerships_of(Ref::new(Kind::Hub, 0)), "a hub that lies in itself does not run on");
+    assert_eq!(
+        atlas.partnerships_within(0),
+        atlas.partnerships_of(Ref::new(Kind::Hub, 0)),
+        "a hub that lies in itself does not run on"
+    );
 }
 
 #[test]
@@ -262,9 +295,17 @@ fn an_index_beyond_the_list_gives_nothing() {
         for kind in Kind::ALL {
             let beyond = Ref::new(kind, 99_999);
             assert_eq!((atlas.id(beyond).as_str(), atlas.name(beyond, Lang::Ko)), ("", ""));
-            assert!(atlas.partnerships_of(beyond).is_empty() && atlas.claims_about(beyond).is_empty() && atlas.milestones_of(beyond).is_empty());
+            assert!(
+                atlas.partnerships_of(beyond).is_empty()
+                    && atlas.claims_about(beyond).is_empty()
+                    && atlas.milestones_of(beyond).is_empty()
+            );
         }
-        assert!(atlas.hubs_of_partnership(99_999).is_empty() && atlas.cited_by(99_999).is_empty() && atlas.conflicts_of(99_999).is_empty());
+        assert!(
+            atlas.hubs_of_partnership(99_999).is_empty()
+                && atlas.cited_by(99_999).is_empty()
+                && atlas.conflicts_of(99_999).is_empty()
+        );
         assert_eq!(atlas.status_at(99_999, today()), Status::Unknown);
     }
 }

@@ -142,14 +142,28 @@ fn a_reference_that_leads_nowhere_or_to_the_wrong_kind_is_named() {
         ("organizations", "/1/hub", "paju-city", "hub", "pajoo", "there is no record pajoo"),
         ("organizations", "/1/hub", "paju-city", "hub", "lih", "lih is an organization, not a hub"),
         ("hubs", "/1/parent", "paju", "parent", "seoul", "there is no record seoul"),
-        ("partnerships", "/0/participants/0/entity", "paju-lih-2024", "participants[0].entity", "claim-jobs", "claim-jobs is a claim, not a hub or an organization"),
+        (
+            "partnerships",
+            "/0/participants/0/entity",
+            "paju-lih-2024",
+            "participants[0].entity",
+            "claim-jobs",
+            "claim-jobs is a claim, not a hub or an organization",
+        ),
         ("claims", "/0/subject", "claim-jobs", "subject", "story-paju", "story-paju is a story"),
         ("claims", "/0/conflicts_with/0", "claim-jobs", "conflicts_with[0]", "claim-none", "there is no record claim-none"),
         ("milestones", "/0/entities/1", "ev-signing", "entities[1]", "nobody", "there is no record nobody"),
         ("milestones", "/0/partnership", "ev-signing", "partnership", "paju", "paju is a hub, not a partnership"),
         ("stories", "/0/steps/0/focus/1", "story-paju", "steps[0].focus[1]", "nowhere", "there is no record nowhere"),
         ("hubs", "/0/evidence/0/source", "luxembourg", "evidence[0].source", "news-2025", "there is no record news-2025"),
-        ("partnerships", "/0/outcome/evidence/0/source", "paju-lih-2024", "outcome.evidence[0].source", "lih", "lih is an organization, not a source"),
+        (
+            "partnerships",
+            "/0/outcome/evidence/0/source",
+            "paju-lih-2024",
+            "outcome.evidence[0].source",
+            "lih",
+            "lih is an organization, not a source",
+        ),
     ] {
         spoilt(file, pointer, json!(target), record, field, what);
     }
@@ -243,7 +257,8 @@ fn a_quote_over_sixty_words_is_named() {
     *at(&mut files, "hubs", "/0/evidence/0/quote") = json!(vec!["말"; LONGEST_QUOTE_WORDS].join(" "));
     assert_eq!(faults(&files), []);
     // Chinese writes no spaces: characters count.
-    *at(&mut files, "hubs", "/0/evidence/0") = json!({"source": "news-2024", "quote": "字".repeat(151), "lang": "zh", "translation": {"en": "x", "ko": "x"}});
+    *at(&mut files, "hubs", "/0/evidence/0") =
+        json!({"source": "news-2024", "quote": "字".repeat(151), "lang": "zh", "translation": {"en": "x", "ko": "x"}});
     only(&files, "hubs.json", "luxembourg", "evidence[0].quote", "151 characters");
     spoilt("hubs", "/0/evidence/0/quote", json!(""), "luxembourg", "evidence[0].quote", "the quote is empty");
 }
@@ -276,16 +291,44 @@ fn a_target_has_a_verdict_and_a_report_has_none() {
 
 #[test]
 fn one_quote_has_one_translation() {
-    spoilt("claims", "/0/verdict/evidence/0/translation/en", json!("Not so far."), "claim-jobs", "verdict.evidence[0].translation", "translated differently in paju-lih-2024, outcome.evidence[0]");
+    spoilt(
+        "claims",
+        "/0/verdict/evidence/0/translation/en",
+        json!("Not so far."),
+        "claim-jobs",
+        "verdict.evidence[0].translation",
+        "translated differently in paju-lih-2024, outcome.evidence[0]",
+    );
 }
 
 #[test]
 fn a_quote_is_translated_into_the_languages_it_is_not_in() {
-    spoilt("hubs", "/0/evidence/0/translation", json!({}), "luxembourg", "evidence[0].translation.en", "lacks its English translation");
-    spoilt("hubs", "/0/evidence/0/translation/ko", json!("도시."), "luxembourg", "evidence[0].translation.ko", "is Korean and has a Korean translation");
+    spoilt(
+        "hubs",
+        "/0/evidence/0/translation",
+        json!({}),
+        "luxembourg",
+        "evidence[0].translation.en",
+        "lacks its English translation",
+    );
+    spoilt(
+        "hubs",
+        "/0/evidence/0/translation/ko",
+        json!("도시."),
+        "luxembourg",
+        "evidence[0].translation.ko",
+        "is Korean and has a Korean translation",
+    );
     spoilt("hubs", "/0/evidence/0/lang", json!("de"), "luxembourg", "evidence[0].translation.ko", "lacks its Korean translation");
     spoilt("hubs", "/0/evidence/0/lang", json!("Korean"), "luxembourg", "evidence[0].lang", "no language tag");
-    spoilt("hubs", "/0/evidence/0/translation/en", json!(""), "luxembourg", "evidence[0].translation.en", "the English text is empty");
+    spoilt(
+        "hubs",
+        "/0/evidence/0/translation/en",
+        json!(""),
+        "luxembourg",
+        "evidence[0].translation.en",
+        "the English text is empty",
+    );
 }
 
 #[test]

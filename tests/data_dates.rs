@@ -22,7 +22,8 @@ fn texts() -> impl Strategy<Value = String> {
         two().prop_map(|m| format!("-{m}")),
         (two(), two()).prop_map(|(m, d)| format!("-{m}-{d}")),
     ];
-    (year, rest, prop_oneof![3 => Just(""), 1 => Just("~"), 1 => Just("?"), 1 => Just("%")]).prop_map(|(y, r, q)| format!("{y}{r}{q}"))
+    (year, rest, prop_oneof![3 => Just(""), 1 => Just("~"), 1 => Just("?"), 1 => Just("%")])
+        .prop_map(|(y, r, q)| format!("{y}{r}{q}"))
 }
 
 fn bound(bound: Bound) -> Option<Day> {
@@ -96,7 +97,27 @@ fn every_day_of_every_month_is_accepted_as_the_oracle_does() {
 
 #[test]
 fn odd_texts_are_refused() {
-    for text in ["", "~", "?", "-", "2024-", "2024--01", "2024-01-01-01", "2024-01-01T10:00", "2024/2025", "Y2024", "-2024", "２０２４", "2024 ", "24", "2024~~", "X", "XXX", "2024-XX-01", "202X-05"] {
+    for text in [
+        "",
+        "~",
+        "?",
+        "-",
+        "2024-",
+        "2024--01",
+        "2024-01-01-01",
+        "2024-01-01T10:00",
+        "2024/2025",
+        "Y2024",
+        "-2024",
+        "２０２４",
+        "2024 ",
+        "24",
+        "2024~~",
+        "X",
+        "XXX",
+        "2024-XX-01",
+        "202X-05",
+    ] {
         assert!(PartialDate::parse(text).is_err(), "{text:?}");
     }
 }
@@ -104,8 +125,14 @@ fn odd_texts_are_refused() {
 #[test]
 fn precision_is_what_is_written() {
     for (text, precision) in [
-        ("2017-01-19~", Precision::Day), ("2017-01", Precision::Month), ("2017-01-XX", Precision::Month), ("2017", Precision::Year),
-        ("2017-XX-XX", Precision::Year), ("202X", Precision::Decade), ("20XX", Precision::Century), ("XXXX-11-08", Precision::Unknown),
+        ("2017-01-19~", Precision::Day),
+        ("2017-01", Precision::Month),
+        ("2017-01-XX", Precision::Month),
+        ("2017", Precision::Year),
+        ("2017-XX-XX", Precision::Year),
+        ("202X", Precision::Decade),
+        ("20XX", Precision::Century),
+        ("XXXX-11-08", Precision::Unknown),
     ] {
         assert_eq!(Edtf::from(text).precision(), precision, "{text}");
     }
@@ -114,10 +141,16 @@ fn precision_is_what_is_written() {
 
 #[test]
 fn dates_stand_in_time_by_their_first_day_the_more_exact_first_and_those_without_a_year_last() {
-    let mut dates: Vec<Edtf> = ["XXXX-11-08", "2024-06", "202X", "2023-12-31", "2020-01-01", "XXXX-02-01", "2024-06-01", "nonsense", "2020"].map(Edtf::from).into();
+    let mut dates: Vec<Edtf> =
+        ["XXXX-11-08", "2024-06", "202X", "2023-12-31", "2020-01-01", "XXXX-02-01", "2024-06-01", "nonsense", "2020"]
+            .map(Edtf::from)
+            .into();
     dates.sort_by(Edtf::chronological);
     let sorted: Vec<&str> = dates.iter().map(Edtf::as_str).collect();
-    assert_eq!(sorted, ["2020-01-01", "2020", "202X", "2023-12-31", "2024-06-01", "2024-06", "nonsense", "XXXX-02-01", "XXXX-11-08"]);
+    assert_eq!(
+        sorted,
+        ["2020-01-01", "2020", "202X", "2023-12-31", "2024-06-01", "2024-06", "nonsense", "XXXX-02-01", "XXXX-11-08"]
+    );
 }
 
 #[test]

@@ -81,8 +81,10 @@ fn the_first_view_is_the_same_from_it_as_from_all() {
         assert_eq!((a.date.year(), a.basis), (b.date.year(), b.basis));
     }
     for (a, b) in FIRST.claims().iter().zip(whole().claims()).filter(|(_, b)| b.basis == ClaimBasis::Target) {
-        assert_eq!((&a.id, &a.subject, &a.statement, &a.due, a.verdict.as_ref().map(|v| v.state)),
-            (&b.id, &b.subject, &b.statement, &b.due, b.verdict.as_ref().map(|v| v.state)));
+        assert_eq!(
+            (&a.id, &a.subject, &a.statement, &a.due, a.verdict.as_ref().map(|v| v.state)),
+            (&b.id, &b.subject, &b.statement, &b.due, b.verdict.as_ref().map(|v| v.state))
+        );
     }
 }
 
@@ -98,8 +100,7 @@ fn the_search_finds_paju_in_it() {
 
 type Kinds = Vec<Vec<String>>;
 
-static WRITTEN: LazyLock<Kinds> =
-    LazyLock::new(|| serde_json::from_str(&published::records().to_first().unwrap()).unwrap());
+static WRITTEN: LazyLock<Kinds> = LazyLock::new(|| serde_json::from_str(&published::records().to_first().unwrap()).unwrap());
 
 fn read(kinds: &Kinds) -> (Records, Vec<Diagnostic>) {
     Records::from_first(&serde_json::to_string(kinds).unwrap())
@@ -175,7 +176,12 @@ fn a_record_with_a_cell_that_does_not_fit_is_named_and_left_out() {
         assert_eq!(told, [("first.json", record, field)], "{cell}");
         let lost = |count: fn(&Records) -> usize| count(whole().records()) - count(&records);
         let all: [fn(&Records) -> usize; 6] = [
-            |r| r.hubs.len(), |r| r.organizations.len(), |r| r.partnerships.len(), |r| r.claims.len(), |r| r.milestones.len(), |r| r.stories.len(),
+            |r| r.hubs.len(),
+            |r| r.organizations.len(),
+            |r| r.partnerships.len(),
+            |r| r.claims.len(),
+            |r| r.milestones.len(),
+            |r| r.stories.len(),
         ];
         assert_eq!(all.map(lost).iter().sum::<usize>(), usize::from(kind != "vocabulary"), "{kind}");
     }
@@ -187,7 +193,10 @@ fn references_stay_right_when_a_record_is_left_out() {
     assert_eq!(faults.len(), 1);
     let first = published::records().first();
     assert_eq!(records.hubs, first.hubs[1..]);
-    assert_eq!((records.organizations, records.partnerships, records.claims), (first.organizations, first.partnerships, first.claims));
+    assert_eq!(
+        (records.organizations, records.partnerships, records.claims),
+        (first.organizations, first.partnerships, first.claims)
+    );
 }
 
 #[test]

@@ -8,10 +8,7 @@ use bio_hub_atlas::map::base::file::{FileError, decode, encode};
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
 use proptest::prelude::*;
 
-const GRID: Grid = Grid {
-    lon_step: 10_000,
-    lat_step: 5_000,
-};
+const GRID: Grid = Grid { lon_step: 10_000, lat_step: 5_000 };
 
 fn point() -> impl Strategy<Value = [i32; 2]> {
     (-18_000..18_000i32, -18_000..18_000i32).prop_map(|(x, y)| [x, y])
@@ -24,39 +21,16 @@ fn chart() -> impl Strategy<Value = Chart> {
     let lines = prop::collection::vec((classes, prop::collection::vec(point(), 2..40)), 0..8);
     let islets = prop::collection::vec(point(), 0..4);
     (rings, lines, islets, any::<bool>()).prop_map(|(rings, lines, islets, cut)| {
-        let mut chart = Chart {
-            grid: GRID,
-            resolution_m: 9_000,
-            arcs: vec![],
-            parts: vec![],
-            islets,
-        };
-        let step = |arc: usize| ArcRef {
-            arc: arc as u32,
-            reversed: arc % 3 == 1,
-        };
+        let mut chart = Chart { grid: GRID, resolution_m: 9_000, arcs: vec![], parts: vec![], islets };
+        let step = |arc: usize| ArcRef { arc: arc as u32, reversed: arc % 3 == 1 };
         for points in rings {
-            chart.arcs.push(Arc {
-                points,
-                closed: true,
-                cut,
-            });
+            chart.arcs.push(Arc { points, closed: true, cut });
             let arcs = vec![step(chart.arcs.len() - 1)];
-            chart.parts.push(Part {
-                class: Class::Land,
-                arcs,
-            });
+            chart.parts.push(Part { class: Class::Land, arcs });
         }
         for (class, points) in lines {
-            chart.arcs.push(Arc {
-                points,
-                closed: false,
-                cut: false,
-            });
-            chart.parts.push(Part {
-                class,
-                arcs: vec![step(chart.arcs.len() - 1)],
-            });
+            chart.arcs.push(Arc { points, closed: false, cut: false });
+            chart.parts.push(Part { class, arcs: vec![step(chart.arcs.len() - 1)] });
         }
         chart.parts.sort_by_key(|part| part.class);
         chart
@@ -65,9 +39,7 @@ fn chart() -> impl Strategy<Value = Chart> {
 
 /// The file with head made right for its body, so that what the body says is looked at.
 fn with_head(mut body: Vec<u8>) -> Vec<u8> {
-    let hash = body.iter().fold(0x811c_9dc5u32, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = body.iter().fold(0x811c_9dc5u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mut file = b"BHB1".to_vec();
     file.extend((body.len() as u32).to_le_bytes());
     file.extend(hash.to_le_bytes());
@@ -95,30 +67,14 @@ fn draw(bytes: &[u8]) -> bool {
 #[test]
 fn a_small_chart_has_the_bytes_that_the_documentation_shows() {
     let chart = Chart {
-        grid: Grid {
-            lon_step: 1_000_000,
-            lat_step: 1_000_000,
-        },
+        grid: Grid { lon_step: 1_000_000, lat_step: 1_000_000 },
         resolution_m: 1_000,
-        arcs: vec![Arc {
-            points: vec![[0, 0], [10, 0], [10, 10]],
-            closed: true,
-            cut: false,
-        }],
-        parts: vec![Part {
-            class: Class::Land,
-            arcs: vec![ArcRef {
-                arc: 0,
-                reversed: false,
-            }],
-        }],
+        arcs: vec![Arc { points: vec![[0, 0], [10, 0], [10, 10]], closed: true, cut: false }],
+        parts: vec![Part { class: Class::Land, arcs: vec![ArcRef { arc: 0, reversed: false }] }],
         islets: vec![[131, 37]],
     };
     let hex: String = encode(&chart).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(
-        hex,
-        "42484231160000009e92ab8afffff7403947cb7fba0152d630b3d2272c7208000635"
-    );
+    assert_eq!(hex, "42484231160000009e92ab8afffff7403947cb7fba0152d630b3d2272c7208000635");
     assert_eq!(decode(&encode(&chart)).unwrap(), chart);
 }
 
@@ -142,36 +98,20 @@ fn a_file_with_one_byte_changed_is_refused() {
 
 #[test]
 fn a_page_of_html_is_not_a_basemap() {
-    assert_eq!(
-        decode(b"<!doctype html><title>404</title>"),
-        Err(FileError::NotABasemap)
-    );
+    assert_eq!(decode(b"<!doctype html><title>404</title>"), Err(FileError::NotABasemap));
     assert_eq!(decode(b""), Err(FileError::Length));
     assert!(!draw(b"<!doctype html>"));
 }
 
 #[test]
 fn charts_that_cannot_be_are_refused() {
-    let square = Arc {
-        points: vec![[0, 0], [9, 0], [9, 9]],
-        closed: true,
-        cut: false,
-    };
-    let open = Arc {
-        closed: false,
-        ..square.clone()
-    };
+    let square = Arc { points: vec![[0, 0], [9, 0], [9, 9]], closed: true, cut: false };
+    let open = Arc { closed: false, ..square.clone() };
     let sound = Chart {
         grid: GRID,
         resolution_m: 9_000,
         arcs: vec![square],
-        parts: vec![Part {
-            class: Class::Land,
-            arcs: vec![ArcRef {
-                arc: 0,
-                reversed: false,
-            }],
-        }],
+        parts: vec![Part { class: Class::Land, arcs: vec![ArcRef { arc: 0, reversed: false }] }],
         islets: vec![],
     };
     assert!(decode(&encode(&sound)).is_ok());

@@ -48,10 +48,7 @@ fn is_land(place: LonLat) -> bool {
 
 fn paths(frame: &BaseFrame, paint: Paint) -> Vec<Vec<f32>> {
     let groups = frame.groups().iter().filter(|group| group.paint == paint);
-    groups
-        .flat_map(|group| frame.paths(*group))
-        .map(<[f32]>::to_vec)
-        .collect()
+    groups.flat_map(|group| frame.paths(*group)).map(<[f32]>::to_vec).collect()
 }
 
 /// Whether a pixel is filled, and how far from it the nearest edge is.
@@ -103,12 +100,10 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
             }
             // Islands and lakes of less than a px or two are left out.
             let solid = || {
-                [(3.0, 0.0), (-3.0, 0.0), (0.0, 3.0), (0.0, -3.0)]
-                    .into_iter()
-                    .all(|(dx, dy)| {
-                        let beside = view.invert(Px::new(at.x + dx, at.y + dy));
-                        beside.is_none_or(|beside| is_land(beside) == is_land(place))
-                    })
+                [(3.0, 0.0), (-3.0, 0.0), (0.0, 3.0), (0.0, -3.0)].into_iter().all(|(dx, dy)| {
+                    let beside = view.invert(Px::new(at.x + dx, at.y + dy));
+                    beside.is_none_or(|beside| is_land(beside) == is_land(place))
+                })
             };
             if is_filled != is_land(place) && solid() {
                 return Err(format!("{at:?} is {place:?}: filled {is_filled}, {shore} px off"));
@@ -160,14 +155,7 @@ fn a_view_inside_a_country_is_all_land_and_one_at_sea_all_sea() {
 #[test]
 fn views_whose_far_side_is_land_are_right() {
     // Antipodes in China, Argentina, Russia, Canada, Antarctica, Spain.
-    for (lon, lat) in [
-        (-71.0, -31.0),
-        (117.0, 34.0),
-        (-90.0, -60.0),
-        (80.0, -62.0),
-        (10.0, 85.0),
-        (176.0, -40.0),
-    ] {
+    for (lon, lat) in [(-71.0, -31.0), (117.0, 34.0), (-90.0, -60.0), (80.0, -62.0), (10.0, 85.0), (176.0, -40.0)] {
         for zoom in [1.7, 2.0, 2.6, 3.2, 3.5, 4.5] {
             let view = free::view(LonLat::new(lon, lat), zoom, W, H);
             compare(&view, W, H).unwrap();

@@ -33,26 +33,17 @@ fn frame(view: &View, w: f64, h: f64) -> BaseFrame {
 
 fn paths(frame: &BaseFrame, paint: Paint) -> Vec<Vec<f32>> {
     let groups = frame.groups().iter().filter(|group| group.paint == paint);
-    groups
-        .flat_map(|group| frame.paths(*group))
-        .map(<[f32]>::to_vec)
-        .collect()
+    groups.flat_map(|group| frame.paths(*group)).map(<[f32]>::to_vec).collect()
 }
 
 /// Points of a class's arcs, and the places half way between two.
 fn places(chart: &Chart, class: Class) -> Vec<LonLat> {
     let mut places = Vec::new();
     for step in chart.parts.iter().filter(|p| p.class == class).flat_map(|p| &p.arcs) {
-        let line = chart.arcs[step.arc as usize]
-            .points
-            .iter()
-            .map(|p| chart.grid.degrees(*p));
+        let line = chart.arcs[step.arc as usize].points.iter().map(|p| chart.grid.degrees(*p));
         let line: Vec<[f64; 2]> = line.collect();
         places.extend(line.iter().map(|p| LonLat::new(p[0], p[1])));
-        places.extend(
-            line.windows(2)
-                .map(|w| LonLat::new((w[0][0] + w[1][0]) / 2.0, (w[0][1] + w[1][1]) / 2.0)),
-        );
+        places.extend(line.windows(2).map(|w| LonLat::new((w[0][0] + w[1][0]) / 2.0, (w[0][1] + w[1][1]) / 2.0)));
     }
     places
 }
@@ -61,10 +52,7 @@ fn places(chart: &Chart, class: Class) -> Vec<LonLat> {
 fn signed_area(path: &[f32]) -> f64 {
     let n = path.len() / 2;
     let point = |i: usize| (f64::from(path[2 * (i % n)]), f64::from(path[2 * (i % n) + 1]));
-    (0..n)
-        .map(|i| (point(i), point(i + 1)))
-        .map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0)
-        .sum()
+    (0..n).map(|i| (point(i), point(i + 1))).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum()
 }
 
 #[test]
@@ -72,12 +60,7 @@ fn the_land_of_the_equal_area_world_has_the_area_of_the_earths_land() {
     let view = View::world(150.0, -90.0, 1600.0, 800.0, 0.0);
     let frame = frame(&view, 1600.0, 800.0);
     assert_eq!(frame.regions(), [Region::World]);
-    let px2 = paths(&frame, Paint::Land)
-        .iter()
-        .map(|path| signed_area(path))
-        .sum::<f64>()
-        .abs()
-        / 2.0;
+    let px2 = paths(&frame, Paint::Land).iter().map(|path| signed_area(path)).sum::<f64>().abs() / 2.0;
     let km2 = px2 * (EARTH_RADIUS_KM / view.scale).powi(2);
     // 148.94 million km² (CIA World Factbook), with lakes.
     assert!((km2 / 148.94e6 - 1.0).abs() < 0.02, "{km2}");
@@ -128,10 +111,7 @@ fn a_finer_region_lies_on_its_own_sea_over_the_coarser() {
     let seas: Vec<usize> = (0..order.len()).filter(|&i| order[i] == Paint::Sea).collect();
     let lands: Vec<usize> = (0..order.len()).filter(|&i| order[i] == Paint::Land).collect();
     assert_eq!((seas.len(), lands.len()), (2, 2), "{order:?}");
-    assert!(
-        seas[0] < lands[0] && lands[0] < seas[1] && seas[1] < lands[1],
-        "{order:?}"
-    );
+    assert!(seas[0] < lands[0] && lands[0] < seas[1] && seas[1] < lands[1], "{order:?}");
 }
 
 #[test]
@@ -158,11 +138,7 @@ fn dokdo_and_ulleungdo_are_drawn_on_every_map_that_reaches_them() {
 
 #[test]
 fn the_military_demarcation_line_is_dashed_from_the_imjin_to_the_east_coast() {
-    for (file, off_km) in [
-        ("basemap/world.bin", 40.0),
-        ("basemap/korea.bin", 12.0),
-        ("basemap/capital-area.bin", 12.0),
-    ] {
+    for (file, off_km) in [("basemap/world.bin", 40.0), ("basemap/korea.bin", 12.0), ("basemap/capital-area.bin", 12.0)] {
         let chart = file::decode(&bytes(file)).unwrap();
         let ends = [LonLat::new(126.69, 37.83), LonLat::new(128.36, 38.61)];
         let between = [LonLat::new(127.13, 38.29), LonLat::new(126.95, 38.19)];
@@ -233,11 +209,7 @@ fn a_frame_holds_no_more_than_its_screen_needs() {
     assert!(points(150.0, 17.0, 0.0) < 60_000);
     for (lon, lat) in [(127.0, 37.5), (6.1, 49.6), (-71.1, 42.4), (104.1, 30.7)] {
         for zoom in [2.0, 3.0, 4.0, 5.0, 6.0, 7.0] {
-            assert!(
-                points(lon, lat, zoom) < 60_000,
-                "{lon} {zoom}: {}",
-                points(lon, lat, zoom)
-            );
+            assert!(points(lon, lat, zoom) < 60_000, "{lon} {zoom}: {}", points(lon, lat, zoom));
         }
         assert!(points(lon, lat, 10.0) < 2_500, "{lon}: {}", points(lon, lat, 10.0));
     }
@@ -266,11 +238,7 @@ fn a_moving_frame_has_fewer_points_and_a_frame_keeps_its_memory() {
     frame.update(&ALL, &view, 1050.0, 402.0, Motion::Still);
     let (still, place) = (frame.buffer().len(), frame.buffer().as_ptr());
     frame.update(&ALL, &view, 1050.0, 402.0, Motion::Moving);
-    assert!(
-        frame.buffer().len() < still * 9 / 10,
-        "{} of {still}",
-        frame.buffer().len()
-    );
+    assert!(frame.buffer().len() < still * 9 / 10, "{} of {still}", frame.buffer().len());
     frame.update(&ALL, &view, 1050.0, 402.0, Motion::Still);
     assert_eq!((frame.buffer().len(), frame.buffer().as_ptr()), (still, place));
 }
@@ -279,17 +247,9 @@ fn a_moving_frame_has_fewer_points_and_a_frame_keeps_its_memory() {
 fn a_frame_without_room_or_sense_is_empty() {
     let view = View::world(150.0, -36.0, 1050.0, 402.0, 6.0);
     let mut frame = BaseFrame::new();
-    let nothing = View {
-        scale: f64::NAN,
-        ..view
-    };
+    let nothing = View { scale: f64::NAN, ..view };
     let flat = View { scale: 0.0, ..view };
-    for (view, w, h) in [
-        (view, 0.0, 400.0),
-        (view, f64::NAN, 400.0),
-        (nothing, 800.0, 400.0),
-        (flat, 800.0, 400.0),
-    ] {
+    for (view, w, h) in [(view, 0.0, 400.0), (view, f64::NAN, 400.0), (nothing, 800.0, 400.0), (flat, 800.0, 400.0)] {
         frame.update(&ALL, &view, w, h, Motion::Still);
         assert!(frame.groups().is_empty() && frame.buffer().is_empty() && frame.regions().is_empty());
     }

@@ -34,10 +34,7 @@ fn home_shows_the_world_from_the_pole_to_36_south() {
     let (center, zoom) = free::home();
     for (w, h) in SIZES {
         let view = free::view(center, zoom, w, h);
-        let (top, bottom) = (
-            view.project(LonLat::new(150.0, 90.0)).unwrap(),
-            view.project(LonLat::new(150.0, -36.0)).unwrap(),
-        );
+        let (top, bottom) = (view.project(LonLat::new(150.0, 90.0)).unwrap(), view.project(LonLat::new(150.0, -36.0)).unwrap());
         assert!(top.y >= 7.9 && bottom.y <= h - 7.9, "{w} × {h}: {top:?} {bottom:?}");
     }
 }
@@ -45,13 +42,7 @@ fn home_shows_the_world_from_the_pole_to_36_south() {
 #[test]
 fn close_up_the_map_is_conformal_about_the_camera() {
     let view = free::view(LonLat::new(126.9, 37.5), 6.0, 900.0, 600.0);
-    assert_eq!(
-        view.projection,
-        Projection::Stereographic {
-            lon0: 126.9,
-            lat0: 37.5
-        }
-    );
+    assert_eq!(view.projection, Projection::Stereographic { lon0: 126.9, lat0: 37.5 });
     assert_eq!((view.cx, view.cy), (450.0, 300.0));
 }
 

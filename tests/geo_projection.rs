@@ -5,17 +5,7 @@
 use bio_hub_atlas::geo::{Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free};
 use proptest::prelude::*;
 
-const HOSTILE: [f64; 9] = [
-    f64::NAN,
-    f64::INFINITY,
-    f64::NEG_INFINITY,
-    0.0,
-    -0.0,
-    1e308,
-    -1e308,
-    f64::MIN_POSITIVE,
-    -1.0,
-];
+const HOSTILE: [f64; 9] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1e308, -1e308, f64::MIN_POSITIVE, -1.0];
 
 fn place() -> impl Strategy<Value = LonLat> {
     (-180.0..180.0f64, -90.0..=90.0f64).prop_map(|(lon, lat)| LonLat::new(lon, lat))
@@ -23,13 +13,8 @@ fn place() -> impl Strategy<Value = LonLat> {
 
 /// One assertion for both directions.
 fn assert_image(projection: Projection, place: LonLat, x: f64, y: f64) {
-    let p = projection
-        .project(place)
-        .unwrap_or_else(|| panic!("{projection:?} {place:?}"));
-    assert!(
-        (p.x - x).abs() < 1e-9 && (p.y - y).abs() < 1e-9,
-        "{projection:?} {place:?} {p:?}"
-    );
+    let p = projection.project(place).unwrap_or_else(|| panic!("{projection:?} {place:?}"));
+    assert!((p.x - x).abs() < 1e-9 && (p.y - y).abs() < 1e-9, "{projection:?} {place:?} {p:?}");
     let back = projection.invert(p).unwrap_or_else(|| panic!("{projection:?} {p:?}"));
     assert!(angle_deg(back, place) < 1e-6, "{projection:?} {place:?} {back:?}");
 }
@@ -67,10 +52,7 @@ fn equal_earth_about_150_east_is_that_of_d3_and_proj() {
 /// d3-geo 3.1.1 `geoStereographic` with its k₀ of ½ doubled, and PROJ 9.5.1 `+proj=stere +R=1`.
 #[test]
 fn the_stereographic_is_that_of_d3_and_proj() {
-    let korea = Projection::Stereographic {
-        lon0: 127.0,
-        lat0: 37.5,
-    };
+    let korea = Projection::Stereographic { lon0: 127.0, lat0: 37.5 };
     for (lon, lat, x, y) in [
         (127.0, 37.5, 0.0, 0.0),
         (126.78, 37.76, -0.003_035_634_870_416_521, 0.004_541_422_199_320_526),
@@ -92,17 +74,9 @@ fn poles_and_the_seam_have_images_and_come_back() {
     }
     let seam = pacific.project(LonLat::new(-30.0, 0.0)).unwrap();
     assert!((seam.x.abs() - 2.706_629_983_696_074_8).abs() < 1e-12);
-    for projection in [
-        Projection::Stereographic {
-            lon0: 127.0,
-            lat0: 90.0,
-        },
-        Projection::Blend {
-            lon0: 127.0,
-            lat0: 80.0,
-            t: 0.5,
-        },
-    ] {
+    for projection in
+        [Projection::Stereographic { lon0: 127.0, lat0: 90.0 }, Projection::Blend { lon0: 127.0, lat0: 80.0, t: 0.5 }]
+    {
         assert!(projection.project(LonLat::new(10.0, 90.0)).is_some());
     }
 }
@@ -111,15 +85,8 @@ fn poles_and_the_seam_have_images_and_come_back() {
 fn the_same_longitude_written_otherwise_has_the_same_image() {
     for projection in [
         Projection::EqualEarth { lon0: 150.0 },
-        Projection::Stereographic {
-            lon0: 127.0,
-            lat0: 37.0,
-        },
-        Projection::Blend {
-            lon0: 127.0,
-            lat0: 37.0,
-            t: 0.3,
-        },
+        Projection::Stereographic { lon0: 127.0, lat0: 37.0 },
+        Projection::Blend { lon0: 127.0, lat0: 37.0, t: 0.3 },
     ] {
         let a = projection.project(LonLat::new(170.0, 20.0)).unwrap();
         for lon in [530.0, -190.0] {
@@ -133,15 +100,8 @@ fn the_same_longitude_written_otherwise_has_the_same_image() {
 fn what_is_no_place_has_no_image_and_what_is_off_the_map_no_place() {
     for projection in [
         Projection::EqualEarth { lon0: 150.0 },
-        Projection::Stereographic {
-            lon0: 127.0,
-            lat0: 37.0,
-        },
-        Projection::Blend {
-            lon0: 127.0,
-            lat0: 37.0,
-            t: 0.5,
-        },
+        Projection::Stereographic { lon0: 127.0, lat0: 37.0 },
+        Projection::Blend { lon0: 127.0, lat0: 37.0, t: 0.5 },
     ] {
         for bad in [f64::NAN, f64::INFINITY, 91.0, -90.5] {
             assert_eq!(projection.project(LonLat::new(10.0, bad)), None);
@@ -157,14 +117,7 @@ fn what_is_no_place_has_no_image_and_what_is_off_the_map_no_place() {
     assert_eq!(world.invert(Planar { x: 2.0, y: 1.3 }), None);
     assert_eq!(world.invert(Planar { x: 0.0, y: 1.32 }), None);
     let antipode = LonLat::new(-53.0, -37.0);
-    assert_eq!(
-        Projection::Stereographic {
-            lon0: 127.0,
-            lat0: 37.0
-        }
-        .project(antipode),
-        None
-    );
+    assert_eq!(Projection::Stereographic { lon0: 127.0, lat0: 37.0 }.project(antipode), None);
 }
 
 #[test]
@@ -208,10 +161,7 @@ fn a_view_of_the_world_fills_its_frame_exactly() {
 fn a_fitted_extent_touches_its_padding_and_no_more() {
     let extent = Extent::new(124.5, 33.0, 132.0, 38.7);
     let center = extent.center();
-    let projection = Projection::Stereographic {
-        lon0: center.lon,
-        lat0: center.lat,
-    };
+    let projection = Projection::Stereographic { lon0: center.lon, lat0: center.lat };
     let view = View::fit(projection, extent, 300.0, 240.0, 10.0);
     let (mut left, mut top, mut right, mut bottom) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
     for i in 0..=100 {
@@ -236,10 +186,7 @@ fn local(projection: Projection, place: LonLat) -> (f64, f64, f64) {
     let at = |bearing: f64| projection.project(destination(place, bearing, km)).unwrap();
     let unit = 2.0 * km / 6371.0088;
     let (n, s, e, w) = (at(0.0), at(180.0), at(90.0), at(270.0));
-    let (up, right) = (
-        ((n.x - s.x) / unit, (n.y - s.y) / unit),
-        ((e.x - w.x) / unit, (e.y - w.y) / unit),
-    );
+    let (up, right) = (((n.x - s.x) / unit, (n.y - s.y) / unit), ((e.x - w.x) / unit, (e.y - w.y) / unit));
     let (h, k) = (up.0.hypot(up.1), right.0.hypot(right.1));
     (h, k, (up.0 * right.0 + up.1 * right.1) / (h * k))
 }

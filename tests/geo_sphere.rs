@@ -1,8 +1,8 @@
 //! Distances, bearings, great circles.
 
 use bio_hub_atlas::geo::{
-    EARTH_RADIUS_KM, Extent, LonLat, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate,
-    unit_vector, wrap_lon,
+    EARTH_RADIUS_KM, Extent, LonLat, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector,
+    wrap_lon,
 };
 use proptest::prelude::*;
 
@@ -60,11 +60,9 @@ fn the_line_from_paju_to_boston_goes_north_of_79_and_over_the_date_line() {
 
 #[test]
 fn a_line_between_antipodes_or_of_no_length_is_still_places() {
-    for (a, b) in [
-        (PAJU, PAJU),
-        (PAJU, LonLat::new(PAJU.lon - 180.0, -PAJU.lat)),
-        (LonLat::new(0.0, 90.0), LonLat::new(0.0, -90.0)),
-    ] {
+    for (a, b) in
+        [(PAJU, PAJU), (PAJU, LonLat::new(PAJU.lon - 180.0, -PAJU.lat)), (LonLat::new(0.0, 90.0), LonLat::new(0.0, -90.0))]
+    {
         for p in great_circle(a, b, 0).into_iter().chain(great_circle(a, b, 16)) {
             assert!(p.is_valid(), "{p:?}");
         }
@@ -73,13 +71,7 @@ fn a_line_between_antipodes_or_of_no_length_is_still_places() {
 
 #[test]
 fn longitudes_wrap_to_one_turn() {
-    let cases = [
-        (180.0, -180.0),
-        (-180.0, -180.0),
-        (540.0, -180.0),
-        (-190.0, 170.0),
-        (0.0, 0.0),
-    ];
+    let cases = [(180.0, -180.0), (-180.0, -180.0), (540.0, -180.0), (-190.0, 170.0), (0.0, 0.0)];
     for (lon, wrapped) in cases {
         assert_eq!(wrap_lon(lon), wrapped, "{lon}");
     }

@@ -110,12 +110,8 @@ fn every_hub_is_on_the_world_and_the_insets_show_apart_what_the_world_gathers() 
     assert_eq!(hubs(&all[0].1), ATLAS.hubs().len());
     let home = &all[0].1.marks[0];
     assert!(home.country && home.hubs.len() == 29);
-    let apart: Vec<u32> = all[1..]
-        .iter()
-        .flat_map(|(_, s)| &s.marks)
-        .filter(|m| m.role == HubRole::Korean)
-        .flat_map(|m| m.hubs.clone())
-        .collect();
+    let apart: Vec<u32> =
+        all[1..].iter().flat_map(|(_, s)| &s.marks).filter(|m| m.role == HubRole::Korean).flat_map(|m| m.hubs.clone()).collect();
     assert_eq!(apart.len(), 29, "each Korean hub in one inset");
     let singles = all[1..].iter().flat_map(|(_, s)| &s.marks).filter(|m| m.hubs.len() == 1).count();
     assert!(singles >= 38, "{singles}");

@@ -32,8 +32,14 @@ fn the_start_has_bar_map_time_lists_and_an_empty_reader() {
         let view = ViewState { lang, ..ViewState::default() };
         let text = html::site(site(&view), "THE MAP", "", true);
         for (part, times) in [
-            ("<header class=\"bar\">", 1), ("id=\"search\"", 1), ("THE MAP</figure>", 1), ("id=\"day\"", 1), ("role=\"tab\"", 4),
-            ("id=\"list\"", 1), ("id=\"reading\"></div>", 1), ("<main id=\"content\" tabindex=\"-1\">", 1),
+            ("<header class=\"bar\">", 1),
+            ("id=\"search\"", 1),
+            ("THE MAP</figure>", 1),
+            ("id=\"day\"", 1),
+            ("role=\"tab\"", 4),
+            ("id=\"list\"", 1),
+            ("id=\"reading\"></div>", 1),
+            ("<main id=\"content\" tabindex=\"-1\">", 1),
         ] {
             assert_eq!(count(&text, part), times, "{part}");
         }
@@ -77,7 +83,10 @@ fn the_bar_leads_to_the_same_view_in_the_other_language() {
     assert!(text.contains("lang=\"en\"") && text.contains("href=\"en/hubs/paju/?q="), "{text}");
     assert!(bar::in_other_language(&view).contains("asof=2019-06-30"));
     assert!(text.contains("value=\"&quot;&lt;파주&gt;\""), "what was typed is escaped");
-    assert!(text.contains("href=\"ko/hubs/paju/?q=") && text.contains("#content\" data-act=\"skip\""), "the skip link stays on the page");
+    assert!(
+        text.contains("href=\"ko/hubs/paju/?q=") && text.contains("#content\" data-act=\"skip\""),
+        "the skip link stays on the page"
+    );
     assert!(!text.contains("aria-current"));
     let about = ViewState { place: Place::About, ..ViewState::default() };
     assert!(bar::bar(site(&about)).contains("aria-current=\"page\""));
@@ -99,7 +108,10 @@ fn one_tab_is_chosen_and_alone_in_the_order_of_the_focus() {
     let stories = ViewState { list: Kind::Story, ..ViewState::default() };
     let text = panel::panel(site(&stories));
     assert_eq!(count(&text, "aria-selected=\"true\""), 0);
-    assert!(text.contains("aria-selected=\"false\" aria-controls=\"list\" tabindex=\"0\""), "the tabs can be reached from the stories");
+    assert!(
+        text.contains("aria-selected=\"false\" aria-controls=\"list\" tabindex=\"0\""),
+        "the tabs can be reached from the stories"
+    );
     let open = atlas().find("claim-ipmc-jobs-about-50000");
     assert_eq!(count(&panel::body(site(&view), open), "aria-current=\"true\""), 1);
 }
@@ -123,7 +135,11 @@ fn a_day_in_the_past_is_said_and_can_be_left() {
     assert!(text.contains("As of 31 January 2017") && text.contains(&format!("value=\"{}\"", 17 * 12)), "{text}");
     assert!(!text.contains("hidden=\"hidden\""));
     let partnerships = |v: &ViewState| panel::tabs(site(v)).split("tab-partnerships").nth(1).map(str::to_owned);
-    assert_ne!(partnerships(&view), partnerships(&ViewState { lang: Lang::En, ..ViewState::default() }), "the count is of that day");
+    assert_ne!(
+        partnerships(&view),
+        partnerships(&ViewState { lang: Lang::En, ..ViewState::default() }),
+        "the count is of that day"
+    );
 }
 
 #[test]

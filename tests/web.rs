@@ -2,8 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 use bio_hub_atlas::browser::fetch::{self, Fault};
-use bio_hub_atlas::browser::{address, page, storage};
 use bio_hub_atlas::browser::measure::Measure;
+use bio_hub_atlas::browser::{address, page, storage};
 use bio_hub_atlas::explore::{Place, ViewState};
 use bio_hub_atlas::map::metrics::LabelClass;
 use bio_hub_atlas::model::Lang;

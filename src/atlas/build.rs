@@ -221,10 +221,8 @@ pub(super) fn no_record(id: &str) -> String {
 }
 
 fn sorted_by_id(records: &Records) -> Vec<Ref> {
-    let all: Vec<Ref> = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| (0..records.count(kind) as u32).map(move |i| Ref::new(kind, i)))
-        .collect();
+    let all: Vec<Ref> =
+        Kind::ALL.into_iter().flat_map(|kind| (0..records.count(kind) as u32).map(move |i| Ref::new(kind, i))).collect();
     let id = |place: usize| records.id(all[place].kind, all[place].index as usize);
     // Equal ids keep their order, so that the first of the first file is the one found.
     sorted(all.len(), &|a, b| id(a).cmp(&id(b))).into_iter().map(|place| all[place as usize]).collect()

@@ -16,9 +16,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the files.
-    pub const ALL: [Kind; 7] = [
-        Kind::Hub, Kind::Organization, Kind::Partnership, Kind::Claim, Kind::Milestone, Kind::Source, Kind::Story,
-    ];
+    pub const ALL: [Kind; 7] =
+        [Kind::Hub, Kind::Organization, Kind::Partnership, Kind::Claim, Kind::Milestone, Kind::Source, Kind::Story];
 
     /// The segment of an address, which is also the name of the file: `hubs`.
     pub fn segment(self) -> &'static str {

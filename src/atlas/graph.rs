@@ -43,11 +43,7 @@ pub(super) struct PerKind {
 impl PerKind {
     pub(super) fn new(records: &Records) -> PerKind {
         let lists = |kind| vec![Vec::new(); records.count(kind)];
-        PerKind {
-            hub: lists(Kind::Hub),
-            organization: lists(Kind::Organization),
-            partnership: lists(Kind::Partnership),
-        }
+        PerKind { hub: lists(Kind::Hub), organization: lists(Kind::Organization), partnership: lists(Kind::Partnership) }
     }
 
     pub(super) fn get(&self, item: Ref) -> &[u32] {

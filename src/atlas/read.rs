@@ -145,8 +145,7 @@ impl Atlas {
             hubs.extend(inner);
             next += 1;
         }
-        let mut out: Vec<u32> =
-            hubs.iter().flat_map(|&h| self.partnerships_of(Ref::new(Kind::Hub, h)).iter().copied()).collect();
+        let mut out: Vec<u32> = hubs.iter().flat_map(|&h| self.partnerships_of(Ref::new(Kind::Hub, h)).iter().copied()).collect();
         sort_once(&mut out);
         out
     }

@@ -7,9 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 /// The data files, without their ending.
-pub const FILES: [&str; 8] = [
-    "hubs", "organizations", "partnerships", "claims", "milestones", "sources", "stories", "vocabulary",
-];
+pub const FILES: [&str; 8] =
+    ["hubs", "organizations", "partnerships", "claims", "milestones", "sources", "stories", "vocabulary"];
 
 /// All records, each kind in the order of its file.
 #[derive(Clone, Debug, Default, PartialEq)]

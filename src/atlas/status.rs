@@ -21,9 +21,8 @@ pub enum Status {
 
 impl Status {
     /// All of them, from the strongest to the weakest, which is the order of the legend.
-    pub const ALL: [Status; 6] = [
-        Status::Operating, Status::Building, Status::Signed, Status::Announced, Status::Lapsed, Status::Unknown,
-    ];
+    pub const ALL: [Status; 6] =
+        [Status::Operating, Status::Building, Status::Signed, Status::Announced, Status::Lapsed, Status::Unknown];
 
     /// The status that a stage gives.
     pub fn of(stage: StageKind) -> Status {

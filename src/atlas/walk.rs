@@ -38,12 +38,20 @@ pub fn evidence(records: &Records, kind: Kind, index: usize) -> Vec<EvidenceList
         Kind::Organization => {
             if let Some(r) = records.organizations.get(index) {
                 out.push(own(&r.evidence));
-                out.extend(r.people.iter().enumerate().map(|(i, p)| EvidenceList { part: "people", index: Some(i), list: &p.evidence }));
+                out.extend(r.people.iter().enumerate().map(|(i, p)| EvidenceList {
+                    part: "people",
+                    index: Some(i),
+                    list: &p.evidence,
+                }));
             }
         }
         Kind::Partnership => {
             if let Some(r) = records.partnerships.get(index) {
-                out.extend(r.stages.iter().enumerate().map(|(i, s)| EvidenceList { part: "stages", index: Some(i), list: &s.evidence }));
+                out.extend(r.stages.iter().enumerate().map(|(i, s)| EvidenceList {
+                    part: "stages",
+                    index: Some(i),
+                    list: &s.evidence,
+                }));
                 out.extend(r.outcome.iter().map(|o| EvidenceList { part: "outcome", index: None, list: &o.evidence }));
             }
         }
@@ -55,7 +63,11 @@ pub fn evidence(records: &Records, kind: Kind, index: usize) -> Vec<EvidenceList
         }
         Kind::Story => {
             if let Some(r) = records.stories.get(index) {
-                out.extend(r.steps.iter().enumerate().map(|(i, s)| EvidenceList { part: "steps", index: Some(i), list: &s.evidence }));
+                out.extend(r.steps.iter().enumerate().map(|(i, s)| EvidenceList {
+                    part: "steps",
+                    index: Some(i),
+                    list: &s.evidence,
+                }));
             }
         }
     }

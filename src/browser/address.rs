@@ -1,9 +1,9 @@
 //! The address bar: where we are, and the history.
 
 use crate::explore::Address;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::JsCast;
 
 /// The absolute base of the site, ending in a slash; `index.html` has made `<base>` absolute.
 pub fn base() -> String {

@@ -36,13 +36,7 @@ export function paint_basemap(context, buffer, groups, styles, inks) {
 }
 "#)]
 extern "C" {
-    fn paint_basemap(
-        context: &CanvasRenderingContext2d,
-        buffer: &[f32],
-        groups: &[u32],
-        styles: &[f32],
-        inks: Vec<String>,
-    );
+    fn paint_basemap(context: &CanvasRenderingContext2d, buffer: &[f32], groups: &[u32], styles: &[f32], inks: Vec<String>);
 }
 
 /// The colours of the basemap as CSS writes them, from the custom properties of the page.
@@ -84,20 +78,14 @@ pub fn resize(canvas: &HtmlCanvasElement, w: f64, h: f64, density: f64) {
 }
 
 /// Paints a frame over what was there. `density` is device pixels per CSS px.
-pub fn paint(
-    context: &CanvasRenderingContext2d,
-    frame: &BaseFrame,
-    colors: &BaseColors,
-    density: f64,
-) {
+pub fn paint(context: &CanvasRenderingContext2d, frame: &BaseFrame, colors: &BaseColors, density: f64) {
     let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
     if let Some(canvas) = context.canvas() {
         context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     }
     let _ = context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
     let styles: Vec<f32> = Paint::ALL.into_iter().flat_map(style).collect();
-    let groups: Vec<u32> =
-        frame.groups().iter().flat_map(|g| [g.paint as u32, g.start, g.end]).collect();
+    let groups: Vec<u32> = frame.groups().iter().flat_map(|g| [g.paint as u32, g.start, g.end]).collect();
     let inks = Ink::ALL.into_iter().map(|ink| colors.of(ink)).collect();
     paint_basemap(context, frame.buffer(), &groups, &styles, inks);
 }

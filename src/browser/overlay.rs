@@ -3,14 +3,14 @@
 //!
 //! Nodes are known by a key that lasts from scene to scene, so that the focus stays where it is while the map moves.
 
-use crate::map::emphasis::{Emphasis, Strength};
-use crate::map::plane::Rect;
-use crate::map::scene::{Label, Scene};
-use crate::map::hit::Hit;
-use crate::map::svg::{self, px};
 use super::dom;
 use crate::map::arcs::Arc;
+use crate::map::emphasis::{Emphasis, Strength};
+use crate::map::hit::Hit;
 use crate::map::marks::{Mark, SQUARE};
+use crate::map::plane::Rect;
+use crate::map::scene::{Label, Scene};
+use crate::map::svg::{self, px};
 use std::collections::BTreeMap;
 use web_sys::Element;
 

@@ -30,11 +30,8 @@ pub fn listen(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Eve
     let heard = Closure::wrap(heard);
     let options = AddEventListenerOptions::new();
     options.set_passive(false);
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-        name,
-        heard.as_ref().unchecked_ref(),
-        &options,
-    );
+    let _ =
+        target.add_event_listener_with_callback_and_add_event_listener_options(name, heard.as_ref().unchecked_ref(), &options);
     Listener { target: target.clone(), name, heard }
 }
 

@@ -22,8 +22,7 @@ pub const FIRST_YEAR: i32 = 2000;
 pub fn year_bars(atlas: &Atlas, today: Day) -> Vec<YearBar> {
     let years = || atlas.milestones().iter().filter_map(|m| m.date.year().map(|y| (y, m.basis)));
     let last = years().map(|(y, _)| y).max().unwrap_or(today.year).clamp(today.year + 1, today.year + 10);
-    let mut bars: Vec<YearBar> =
-        (FIRST_YEAR..=last).map(|year| YearBar { year, happened: 0, planned: 0 }).collect();
+    let mut bars: Vec<YearBar> = (FIRST_YEAR..=last).map(|year| YearBar { year, happened: 0, planned: 0 }).collect();
     for (year, basis) in years() {
         let at = (year.max(FIRST_YEAR) - FIRST_YEAR) as usize;
         if let Some(bar) = bars.get_mut(at) {

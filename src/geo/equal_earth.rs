@@ -32,10 +32,7 @@ impl EqualEarthPoint {
         let t2 = theta * theta;
         let t6 = t2 * t2 * t2;
         let slope = A1 + 3.0 * A2 * t2 + t6 * (7.0 * A3 + 9.0 * A4 * t2);
-        Self {
-            factor: cos(theta) / (M * slope),
-            y: theta * (A1 + A2 * t2 + t6 * (A3 + A4 * t2)),
-        }
+        Self { factor: cos(theta) / (M * slope), y: theta * (A1 + A2 * t2 + t6 * (A3 + A4 * t2)) }
     }
 }
 

@@ -42,11 +42,7 @@ pub fn view(center: LonLat, zoom: f64, w: f64, h: f64) -> View {
     let projection = if zoom <= ROLLED {
         Projection::EqualEarth { lon0 }
     } else if zoom < ROUND {
-        Projection::Blend {
-            lon0,
-            lat0,
-            t: ease((zoom - ROLLED) / (ROUND - ROLLED)),
-        }
+        Projection::Blend { lon0, lat0, t: ease((zoom - ROLLED) / (ROUND - ROLLED)) }
     } else {
         Projection::Stereographic { lon0, lat0 }
     };
@@ -58,12 +54,7 @@ pub fn view(center: LonLat, zoom: f64, w: f64, h: f64) -> View {
         }
         _ => (0.0, 0.0),
     };
-    View {
-        projection,
-        scale,
-        cx: w / 2.0 - scale * x,
-        cy: h / 2.0 + scale * y,
-    }
+    View { projection, scale, cx: w / 2.0 - scale * x, cy: h / 2.0 + scale * y }
 }
 
 /// The camera's centre brought to where [`view`] holds it: within the world while that is hardly
@@ -71,11 +62,7 @@ pub fn view(center: LonLat, zoom: f64, w: f64, h: f64) -> View {
 pub fn held(center: LonLat, zoom: f64, w: f64, h: f64) -> LonLat {
     let zoom = sane_zoom(zoom);
     let home = home().0;
-    let lat = if center.lat.is_finite() {
-        center.lat.clamp(-90.0, 90.0)
-    } else {
-        home.lat
-    };
+    let lat = if center.lat.is_finite() { center.lat.clamp(-90.0, 90.0) } else { home.lat };
     let lon = if center.lon.is_finite() { center.lon } else { home.lon };
     let free = looseness(zoom);
     if free >= 1.0 {
@@ -144,8 +131,7 @@ pub fn fit(extent: Extent, w: f64, h: f64, padding: f64) -> (LonLat, f64) {
     let shows = |zoom: f64| {
         let view = view(center, zoom, w, h);
         let inside = |place: LonLat| {
-            view.project(place)
-                .is_some_and(|p| p.x >= padding && p.x <= w - padding && p.y >= padding && p.y <= h - padding)
+            view.project(place).is_some_and(|p| p.x >= padding && p.x <= w - padding && p.y >= padding && p.y <= h - padding)
         };
         (0..=8).all(|i| {
             let lon = extent.west + extent.width_deg() * f64::from(i) / 8.0;
@@ -168,11 +154,7 @@ pub fn fit(extent: Extent, w: f64, h: f64, padding: f64) -> (LonLat, f64) {
 }
 
 fn sane_zoom(zoom: f64) -> f64 {
-    if zoom.is_finite() {
-        zoom.clamp(0.0, MAX_ZOOM)
-    } else {
-        0.0
-    }
+    if zoom.is_finite() { zoom.clamp(0.0, MAX_ZOOM) } else { 0.0 }
 }
 
 fn scale(zoom: f64, w: f64, h: f64) -> f64 {

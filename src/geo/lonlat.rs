@@ -31,11 +31,7 @@ impl LonLat {
 
 /// A longitude, or a difference of two, brought into −180..180 degrees.
 pub fn wrap_lon(lon: f64) -> f64 {
-    if (-180.0..180.0).contains(&lon) {
-        lon
-    } else {
-        turned(lon + 180.0) - 180.0
-    }
+    if (-180.0..180.0).contains(&lon) { lon } else { turned(lon + 180.0) - 180.0 }
 }
 
 /// Degrees in 0..360. Without the remainder of division, which is a long program in WebAssembly.
@@ -86,30 +82,18 @@ pub struct Extent {
 impl Extent {
     /// In the order of a GeoJSON `bbox`: west, south, east, north.
     pub const fn new(west: f64, south: f64, east: f64, north: f64) -> Self {
-        Self {
-            west,
-            south,
-            east,
-            north,
-        }
+        Self { west, south, east, north }
     }
 
     /// Degrees from west to east, in 0..=360.
     pub fn width_deg(self) -> f64 {
         let width = self.east - self.west;
-        if (0.0..=360.0).contains(&width) {
-            width
-        } else {
-            turned(width)
-        }
+        if (0.0..=360.0).contains(&width) { width } else { turned(width) }
     }
 
     /// The place half way between the edges: a good centre for a projection of this extent.
     pub fn center(self) -> LonLat {
-        LonLat::new(
-            wrap_lon(self.west + self.width_deg() / 2.0),
-            (self.south + self.north) / 2.0,
-        )
+        LonLat::new(wrap_lon(self.west + self.width_deg() / 2.0), (self.south + self.north) / 2.0)
     }
 
     /// Whether the place lies within, edges included.

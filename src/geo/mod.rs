@@ -25,7 +25,5 @@ mod view;
 pub use equal_earth::equal_earth_point;
 pub use lonlat::{Extent, LonLat, Planar, Px, wrap_lon};
 pub use projection::Projection;
-pub use sphere::{
-    EARTH_RADIUS_KM, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector,
-};
+pub use sphere::{EARTH_RADIUS_KM, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector};
 pub use view::View;

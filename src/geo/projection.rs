@@ -88,10 +88,7 @@ fn equal_earth_of(place: LonLat, lon0: f64) -> (f64, f64) {
 fn mix(flat: (f64, f64), round: (f64, f64), lat0: f64, t: f64) -> (f64, f64) {
     let t = t.clamp(0.0, 1.0);
     let (_, middle) = equal_earth::forward(0.0, sin(lat0.to_radians()));
-    (
-        flat.0 + t * (round.0 - flat.0),
-        (1.0 - t) * (flat.1 - middle) + t * round.1,
-    )
+    (flat.0 + t * (round.0 - flat.0), (1.0 - t) * (flat.1 - middle) + t * round.1)
 }
 
 /// The place seen from the centre: components towards the centre, the east and the north of it.
@@ -138,7 +135,5 @@ fn invert_blend(p: Planar, lon0: f64, lat0: f64, t: f64) -> Option<LonLat> {
     }
     let (x, y) = forward(u, v)?;
     let found = hypot(x - p.x, y - p.y) < 1e-9;
-    found
-        .then(|| stereographic::inverse(u, v).map(|w| unrotated(w, lon0, lat0)))
-        .flatten()
+    found.then(|| stereographic::inverse(u, v).map(|w| unrotated(w, lon0, lat0))).flatten()
 }

@@ -16,10 +16,6 @@ pub(crate) fn forward(v: [f64; 3]) -> Option<(f64, f64)> {
 /// From the plane to a rotated unit vector; every finite point has one.
 pub(crate) fn inverse(x: f64, y: f64) -> Option<[f64; 3]> {
     let quarter = (x * x + y * y) / 4.0;
-    let v = [
-        (1.0 - quarter) / (1.0 + quarter),
-        x / (1.0 + quarter),
-        y / (1.0 + quarter),
-    ];
+    let v = [(1.0 - quarter) / (1.0 + quarter), x / (1.0 + quarter), y / (1.0 + quarter)];
     (quarter.is_finite() && v[0] >= LIMIT_COS).then_some(v)
 }

@@ -83,11 +83,7 @@ pub fn atan2(y: f64, x: f64) -> f64 {
 /// Arc tangent of 0 to 1.
 fn atan_of_unit(t: f64) -> f64 {
     // Above tan(π/8) by the difference to π/4.
-    let (base, t) = if t > 0.414_213_562_373_095 {
-        (FRAC_PI_4, (t - 1.0) / (t + 1.0))
-    } else {
-        (0.0, t)
-    };
+    let (base, t) = if t > 0.414_213_562_373_095 { (FRAC_PI_4, (t - 1.0) / (t + 1.0)) } else { (0.0, t) };
     let z = t * t;
     let series = polynomial(
         z,
@@ -179,11 +175,7 @@ pub fn cosh_sinh(x: f64) -> (f64, f64) {
 /// The number whose hyperbolic sine is `x`.
 pub fn asinh(x: f64) -> f64 {
     let size = x.abs();
-    let result = if size < 1e-4 {
-        size - size * size * size / 6.0
-    } else {
-        ln(size + (size * size + 1.0).sqrt())
-    };
+    let result = if size < 1e-4 { size - size * size * size / 6.0 } else { ln(size + (size * size + 1.0).sqrt()) };
     result.copysign(x)
 }
 
@@ -202,10 +194,7 @@ mod tests {
             assert!(sin(x).is_nan() && cos(x).is_nan());
         }
         assert!(atan2(f64::NAN, 1.0).is_nan() && asin(1.1).is_nan() && ln(-1.0).is_nan() && exp(f64::NAN).is_nan());
-        assert_eq!(
-            (atan2(0.0, 0.0), ln(0.0), exp(-1e9), ln(f64::INFINITY)),
-            (0.0, f64::NEG_INFINITY, 0.0, f64::INFINITY)
-        );
+        assert_eq!((atan2(0.0, 0.0), ln(0.0), exp(-1e9), ln(f64::INFINITY)), (0.0, f64::NEG_INFINITY, 0.0, f64::INFINITY));
         assert_eq!(exp(1e9), f64::INFINITY);
     }
 
@@ -213,10 +202,7 @@ mod tests {
     fn round_values_are_exact() {
         assert_eq!(sin_cos(0.0), (0.0, 1.0));
         assert_eq!(sin_cos(FRAC_PI_2).0, 1.0);
-        assert_eq!(
-            (atan2(1.0, 1.0), atan2(0.0, -1.0), atan2(-1.0, 0.0)),
-            (FRAC_PI_4, PI, -FRAC_PI_2)
-        );
+        assert_eq!((atan2(1.0, 1.0), atan2(0.0, -1.0), atan2(-1.0, 0.0)), (FRAC_PI_4, PI, -FRAC_PI_2));
         assert_eq!((asin(1.0), asin(-1.0), asin(0.0)), (FRAC_PI_2, -FRAC_PI_2, 0.0));
         assert_eq!((exp(0.0), exp2(10.0), ln(1.0), log2(8.0)), (1.0, 1024.0, 0.0, 3.0));
     }

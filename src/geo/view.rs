@@ -27,27 +27,17 @@ impl View {
     /// The place under a point of the frame; `None` off the map.
     pub fn invert(&self, px: Px) -> Option<LonLat> {
         let p = self.to_planar(px);
-        if p.x.is_finite() && p.y.is_finite() {
-            self.projection.invert(p)
-        } else {
-            None
-        }
+        if p.x.is_finite() && p.y.is_finite() { self.projection.invert(p) } else { None }
     }
 
     /// From the plane to the frame.
     pub fn to_px(&self, p: Planar) -> Px {
-        Px {
-            x: self.cx + self.scale * p.x,
-            y: self.cy - self.scale * p.y,
-        }
+        Px { x: self.cx + self.scale * p.x, y: self.cy - self.scale * p.y }
     }
 
     /// From the frame to the plane.
     pub fn to_planar(&self, px: Px) -> Planar {
-        Planar {
-            x: (px.x - self.cx) / self.scale,
-            y: (self.cy - px.y) / self.scale,
-        }
+        Planar { x: (px.x - self.cx) / self.scale, y: (self.cy - px.y) / self.scale }
     }
 
     /// The largest view that shows the whole extent in a frame of `w` × `h` CSS px, with at least
@@ -71,14 +61,8 @@ impl View {
     /// frame of [`View::world_aspect`]; in a taller frame it is seen.
     pub fn world(lon0: f64, south: f64, w: f64, h: f64, padding: f64) -> View {
         let bounds = Bounds {
-            min: Planar {
-                x: -equal_earth::SEAM_X,
-                y: parallel_y(south),
-            },
-            max: Planar {
-                x: equal_earth::SEAM_X,
-                y: equal_earth::POLE_Y,
-            },
+            min: Planar { x: -equal_earth::SEAM_X, y: parallel_y(south) },
+            max: Planar { x: equal_earth::SEAM_X, y: equal_earth::POLE_Y },
         };
         bounds.fit(Projection::EqualEarth { lon0 }, w, h, padding)
     }
@@ -115,27 +99,13 @@ struct Bounds {
 }
 
 impl Bounds {
-    const EMPTY: Bounds = Bounds {
-        min: Planar {
-            x: f64::INFINITY,
-            y: f64::INFINITY,
-        },
-        max: Planar {
-            x: f64::NEG_INFINITY,
-            y: f64::NEG_INFINITY,
-        },
-    };
+    const EMPTY: Bounds =
+        Bounds { min: Planar { x: f64::INFINITY, y: f64::INFINITY }, max: Planar { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY } };
 
     fn include(&mut self, p: Option<Planar>) {
         if let Some(p) = p {
-            self.min = Planar {
-                x: self.min.x.min(p.x),
-                y: self.min.y.min(p.y),
-            };
-            self.max = Planar {
-                x: self.max.x.max(p.x),
-                y: self.max.y.max(p.y),
-            };
+            self.min = Planar { x: self.min.x.min(p.x), y: self.min.y.min(p.y) };
+            self.max = Planar { x: self.max.x.max(p.x), y: self.max.y.max(p.y) };
         }
     }
 
@@ -143,12 +113,7 @@ impl Bounds {
         let (w, h, padding) = (sane(w), sane(h), sane(padding));
         let (width, height) = (self.max.x - self.min.x, self.max.y - self.min.y);
         if !(width.is_finite() && height.is_finite()) {
-            return View {
-                projection,
-                scale: 1.0,
-                cx: w / 2.0,
-                cy: h / 2.0,
-            };
+            return View { projection, scale: 1.0, cx: w / 2.0, cy: h / 2.0 };
         }
         let across = (w - 2.0 * padding) / width.max(1e-9);
         let down = (h - 2.0 * padding) / height.max(1e-9);

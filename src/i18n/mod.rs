@@ -78,10 +78,7 @@ mod tests {
     use super::*;
 
     fn slots(text: &str) -> Vec<char> {
-        let mut found: Vec<char> = text
-            .match_indices('{')
-            .filter_map(|(at, _)| text[at + 1..].chars().next())
-            .collect();
+        let mut found: Vec<char> = text.match_indices('{').filter_map(|(at, _)| text[at + 1..].chars().next()).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -164,8 +164,7 @@ impl Layout<'_> {
 
     /// The other arcs, those that trouble this one most first, so that a bad place is soon known as such.
     fn worst_first(&self, i: usize) -> Vec<usize> {
-        let trouble: Vec<f32> =
-            (0..self.arcs.len()).map(|j| if j == i { -1.0 } else { self.between(i, j) }).collect();
+        let trouble: Vec<f32> = (0..self.arcs.len()).map(|j| if j == i { -1.0 } else { self.between(i, j) }).collect();
         let order = sorted(trouble.len(), &|a, b| trouble[b].total_cmp(&trouble[a]));
         order.into_iter().map(|j| j as usize).filter(|&j| j != i).collect()
     }

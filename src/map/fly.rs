@@ -40,9 +40,7 @@ impl Flight {
             return Flight { from, to, u1, w0, r0: 0.0, s: trig::ln(w1 / w0).abs() / RHO, straight: true };
         }
         let rho2 = RHO * RHO;
-        let b = |w: f64, sign: f64| {
-            (w1 * w1 - w0 * w0 + sign * rho2 * rho2 * u1 * u1) / (2.0 * w * rho2 * u1)
-        };
+        let b = |w: f64, sign: f64| (w1 * w1 - w0 * w0 + sign * rho2 * rho2 * u1 * u1) / (2.0 * w * rho2 * u1);
         let r = |b: f64| trig::asinh(-b);
         let (r0, r1) = (r(b(w0, 1.0)), r(b(w1, -1.0)));
         Flight { from, to, u1, w0, r0, s: (r1 - r0) / RHO, straight: false }

@@ -1,7 +1,7 @@
 //! From pointers to gestures. A pure state machine: the time is an argument, in ms.
 
-use crate::geo::trig;
 use super::plane::Pt;
+use crate::geo::trig;
 
 /// What a pointer did.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,7 +135,12 @@ impl Hands {
             self.start = None;
             let (near, far) = (before.distance(other).max(1.0), at.distance(other).max(1.0));
             let (was, about) = (before.toward(other, 0.5), at.toward(other, 0.5));
-            return Some(Gesture::Pinch { by: trig::log2(f64::from(far / near)) as f32, about, dx: about.x - was.x, dy: about.y - was.y });
+            return Some(Gesture::Pinch {
+                by: trig::log2(f64::from(far / near)) as f32,
+                about,
+                dx: about.x - was.x,
+                dy: about.y - was.y,
+            });
         }
         if self.start.is_some_and(|(start, _)| start.distance(at) < SLOP) {
             return None;
@@ -274,9 +279,7 @@ mod tests {
         let mut hands = Hands::default();
         hands.feed(Down(1, p(100.0, 100.0)), 0.0);
         hands.feed(Down(2, p(200.0, 100.0)), 10.0);
-        let Some(Gesture::Pinch { by, about, dx, dy }) = hands.feed(Move(2, p(300.0, 100.0)), 20.0) else {
-            panic!("no pinch")
-        };
+        let Some(Gesture::Pinch { by, about, dx, dy }) = hands.feed(Move(2, p(300.0, 100.0)), 20.0) else { panic!("no pinch") };
         assert!((by - 1.0).abs() < 1e-6);
         assert_eq!((about, dx, dy), (p(200.0, 100.0), 50.0, 0.0));
         assert_eq!(hands.feed(Up(2, p(300.0, 100.0)), 30.0), None, "no fling while a finger stays");

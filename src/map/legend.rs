@@ -29,8 +29,7 @@ pub struct Entry {
 /// have none.
 pub fn entries(atlas: &Atlas, day: Day) -> Vec<Entry> {
     let partnerships = 0..atlas.partnerships().len() as u32;
-    let statuses: Vec<Status> =
-        partnerships.filter(|&p| atlas.exists_at(p, day)).map(|p| atlas.status_at(p, day)).collect();
+    let statuses: Vec<Status> = partnerships.filter(|&p| atlas.exists_at(p, day)).map(|p| atlas.status_at(p, day)).collect();
     let roles: Vec<HubRole> = (0..atlas.hubs().len() as u32).map(|h| atlas.hub_role(h)).collect();
     let lines = Status::ALL.into_iter().map(|s| Entry {
         sign: Sign::Line(s),

@@ -308,9 +308,7 @@ mod tests {
             (seed >> 8) as f32 / 16_777_216.0
         };
         let roles = [HubRole::Korean, HubRole::Partner, HubRole::Comparison];
-        (0..n)
-            .map(|i| spot(i, random() * size, random() * size, roles[(i % 3) as usize], (random() * 12.0) as u32))
-            .collect()
+        (0..n).map(|i| spot(i, random() * size, random() * size, roles[(i % 3) as usize], (random() * 12.0) as u32)).collect()
     }
 
     #[test]

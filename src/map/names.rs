@@ -49,13 +49,8 @@ pub fn hub_list(atlas: &Atlas, hubs: &[u32], lang: Lang) -> String {
 
 /// How many partnerships join the hubs of a mark, each counted once.
 pub fn partnerships_of(atlas: &Atlas, mark: &Mark, exists: &dyn Fn(u32) -> bool) -> usize {
-    let mut all: Vec<u32> = mark
-        .hubs
-        .iter()
-        .flat_map(|&h| atlas.partnerships_of(Ref::new(Kind::Hub, h)))
-        .copied()
-        .filter(|&p| exists(p))
-        .collect();
+    let mut all: Vec<u32> =
+        mark.hubs.iter().flat_map(|&h| atlas.partnerships_of(Ref::new(Kind::Hub, h))).copied().filter(|&p| exists(p)).collect();
     crate::atlas::order::sort_once(&mut all);
     all.len()
 }
@@ -98,11 +93,9 @@ pub fn status_word(status: Status) -> Message {
 /// The name of an end of an arc.
 pub fn end_name(atlas: &Atlas, scene: &Scene, end: End, lang: Lang) -> String {
     match end {
-        End::Mark(m) => scene
-            .marks
-            .get(m as usize)
-            .and_then(|m| mark_texts(atlas, m, None, lang).into_iter().next())
-            .unwrap_or_default(),
+        End::Mark(m) => {
+            scene.marks.get(m as usize).and_then(|m| mark_texts(atlas, m, None, lang).into_iter().next()).unwrap_or_default()
+        }
         End::Box(b) => scene.boxes.get(b as usize).map_or("", |b| b.frame.frame().title.get(lang)).to_owned(),
         End::Away(h) => label(atlas, h, lang).to_owned(),
         End::Home => i18n::FRAME_KOREA.get(lang).to_owned(),

@@ -2,6 +2,7 @@
 
 use super::arcs::Arc;
 use super::emphasis::{Emphasis, Strength};
+use super::frame::project;
 use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
 use super::marks::Mark;
 use super::metrics::LabelClass;
@@ -9,7 +10,6 @@ use super::names;
 use super::plane::Pt;
 use super::scene::{Input, Label, NamedBox, Scene, Target};
 use super::seas::SEAS;
-use super::frame::project;
 use crate::atlas::{HubRole, Kind, Ref};
 
 /// Room between a frame's edge and its names, px.
@@ -133,7 +133,8 @@ impl Scene {
             }
             let away_first = arc.a.is_away();
             let end = if away_first { arc.a } else { arc.b };
-            let line = if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
+            let line =
+                if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
             let Some(&at) = line else { continue };
             let name = names::end_name(input.atlas, self, end, input.lang);
             match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {

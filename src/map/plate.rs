@@ -178,8 +178,7 @@ mod tests {
             assert!(plate.strip_width <= plate.strip.w + 2.0);
         }
         let phone = layout(space(390.0, 430.0));
-        let seen: Vec<FrameId> =
-            phone.insets.iter().filter(|(_, r)| r.right() <= phone.strip.w).map(|i| i.0).collect();
+        let seen: Vec<FrameId> = phone.insets.iter().filter(|(_, r)| r.right() <= phone.strip.w).map(|i| i.0).collect();
         assert_eq!(seen, [FrameId::Korea, FrameId::CapitalArea]);
     }
 }

@@ -6,9 +6,9 @@ use super::bows::Bow;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
 use super::labels::Effort;
-use super::naming::labels;
 use super::marks::{Mark, Spot, gather, group};
 use super::metrics::LabelClass;
+use super::naming::labels;
 use super::plane::{Pt, Rect};
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
 use crate::geo::{LonLat, Px, View};
@@ -120,11 +120,8 @@ impl Scene {
             }
             scene.title = Some(title);
         }
-        let bundles = if frame.is_world() {
-            input.atlas.bundles(input.day)
-        } else {
-            lit_bundles(input.atlas, input.day, input.chosen)
-        };
+        let bundles =
+            if frame.is_world() { input.atlas.bundles(input.day) } else { lit_bundles(input.atlas, input.day, input.chosen) };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
         scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()));
@@ -212,11 +209,8 @@ impl Scene {
         if choice.is_empty() || !(self.free || self.all_named) {
             return (Vec::new(), Vec::new());
         }
-        let drawn = if self.free {
-            Vec::new()
-        } else {
-            self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None)
-        };
+        let drawn =
+            if self.free { Vec::new() } else { self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None) };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
@@ -323,10 +317,7 @@ fn spots(input: &Input, view: &View, window: Rect, boxes: &[NamedBox], overview:
         let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
         Some(Spot { hub, at, role: atlas.hub_role(hub), weight, elsewhere })
     };
-    (0..atlas.hubs().len() as u32)
-        .filter(|hub| !boxes.iter().any(|b| b.hubs.contains(hub)))
-        .filter_map(spot)
-        .collect()
+    (0..atlas.hubs().len() as u32).filter(|hub| !boxes.iter().any(|b| b.hubs.contains(hub))).filter_map(spot).collect()
 }
 
 /// The bundles of the chosen partnerships alone, within Korea too.

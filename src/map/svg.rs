@@ -152,11 +152,7 @@ pub fn render(scene: &Scene, choice: &Emphasis) -> String {
     for b in &scene.boxes {
         let class = ["box", strength_class(choice.strength_of_hubs(&b.hubs))].concat();
         let r = b.rect;
-        tag(
-            &mut out,
-            "rect",
-            &[("class", &class), ("x", &px(r.x)), ("y", &px(r.y)), ("width", &px(r.w)), ("height", &px(r.h))],
-        );
+        tag(&mut out, "rect", &[("class", &class), ("x", &px(r.x)), ("y", &px(r.y)), ("width", &px(r.w)), ("height", &px(r.h))]);
     }
     for label in &scene.labels {
         if let Some((a, b)) = label.leader {
@@ -171,7 +167,11 @@ pub fn render(scene: &Scene, choice: &Emphasis) -> String {
         let class = label_class(label, label_strength(scene, label, choice));
         let end = anchored_at_end(scene, label);
         let x = if end { label.rect.right() } else { label.rect.x };
-        open(&mut out, "text", &[("class", &(class + if end { " end" } else { "" })), ("x", &px(x)), ("y", &px(baseline(label)))]);
+        open(
+            &mut out,
+            "text",
+            &[("class", &(class + if end { " end" } else { "" })), ("x", &px(x)), ("y", &px(baseline(label)))],
+        );
         escape(&mut out, &label.text);
         out.push_str("</text>");
     }

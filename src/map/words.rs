@@ -26,9 +26,22 @@ pub struct Neighbour {
 }
 
 const POINTS: [Message; 16] = [
-    i18n::POINT_N, i18n::POINT_NNE, i18n::POINT_NE, i18n::POINT_ENE, i18n::POINT_E, i18n::POINT_ESE, i18n::POINT_SE,
-    i18n::POINT_SSE, i18n::POINT_S, i18n::POINT_SSW, i18n::POINT_SW, i18n::POINT_WSW, i18n::POINT_W, i18n::POINT_WNW,
-    i18n::POINT_NW, i18n::POINT_NNW,
+    i18n::POINT_N,
+    i18n::POINT_NNE,
+    i18n::POINT_NE,
+    i18n::POINT_ENE,
+    i18n::POINT_E,
+    i18n::POINT_ESE,
+    i18n::POINT_SE,
+    i18n::POINT_SSE,
+    i18n::POINT_S,
+    i18n::POINT_SSW,
+    i18n::POINT_SW,
+    i18n::POINT_WSW,
+    i18n::POINT_W,
+    i18n::POINT_WNW,
+    i18n::POINT_NW,
+    i18n::POINT_NNW,
 ];
 
 /// The word for a bearing, of sixteen points of the compass.
@@ -158,8 +171,15 @@ mod tests {
     fn bearings_have_sixteen_names() {
         let names = [0.0, 11.2, 11.3, 22.5, 90.0, 247.5, 348.7, 348.8, 359.9].map(|b| compass(b).en);
         let expected = [
-            "north", "north", "north-north-east", "north-north-east", "east", "west-south-west", "north-north-west",
-            "north", "north",
+            "north",
+            "north",
+            "north-north-east",
+            "north-north-east",
+            "east",
+            "west-south-west",
+            "north-north-west",
+            "north",
+            "north",
         ];
         assert_eq!(names, expected);
     }

@@ -1,8 +1,8 @@
 //! The closed lists of the data model. Their labels and definitions are data: `vocabulary.json`.
 
 use super::read::{Blank, OneOf};
-use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde::Serialize;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 
 /// A closed list as its reader sees it: which identifier means what.
 pub trait Closed: Copy + 'static {

@@ -214,7 +214,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let vocabulary = Vocabulary { fields: vec![Term { id: "oncology".into(), label: Text::default(), definition: None }], ..Vocabulary::default() };
+        let vocabulary = Vocabulary {
+            fields: vec![Term { id: "oncology".into(), label: Text::default(), definition: None }],
+            ..Vocabulary::default()
+        };
         assert_eq!(from_str::<Vocabulary>(&to_string(&vocabulary).unwrap()).unwrap(), vocabulary);
     }
 }

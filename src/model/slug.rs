@@ -25,9 +25,7 @@ impl Slug {
     /// Whether it is kebab-case ASCII: words of `a-z0-9` joined by single hyphens.
     pub fn is_kebab(&self) -> bool {
         !self.0.is_empty()
-            && self.0.split('-').all(|w| {
-                !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-            })
+            && self.0.split('-').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
     }
 }
 

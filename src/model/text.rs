@@ -1,7 +1,7 @@
 //! Texts in the two languages of the site.
 
-pub use crate::text::Lang;
 use super::read::record;
+pub use crate::text::Lang;
 
 record! {
     /// A text in English and Korean, and in Chinese where a source gives it.

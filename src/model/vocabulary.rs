@@ -47,8 +47,21 @@ macro_rules! vocabulary {
     };
 }
 vocabulary!(
-    hub_kinds, position_bases, organization_kinds, partnership_kinds, participant_roles, stages, claim_bases,
-    qualifiers, measures, units, verdict_states, milestone_kinds, milestone_bases, source_classes, fields,
+    hub_kinds,
+    position_bases,
+    organization_kinds,
+    partnership_kinds,
+    participant_roles,
+    stages,
+    claim_bases,
+    qualifiers,
+    measures,
+    units,
+    verdict_states,
+    milestone_kinds,
+    milestone_bases,
+    source_classes,
+    fields,
 );
 
 impl Vocabulary {

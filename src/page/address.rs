@@ -51,10 +51,7 @@ mod tests {
 
     #[test]
     fn a_short_quote_is_the_whole_directive_and_its_hyphens_are_encoded() {
-        assert_eq!(
-            text_fragment("https://a.example/x", "K-NIBRT, opened"),
-            "https://a.example/x#:~:text=K%2DNIBRT%2C%20opened"
-        );
+        assert_eq!(text_fragment("https://a.example/x", "K-NIBRT, opened"), "https://a.example/x#:~:text=K%2DNIBRT%2C%20opened");
     }
 
     #[test]

@@ -121,10 +121,8 @@ fn partnership(c: &Context, page: &mut Page) -> Option<()> {
     let kind = c.term(PartnershipKind::LIST, p.kind.id());
     page.kicker = vec![Inline::text(if hubs.is_empty() { kind } else { format!("{kind} · {}", hubs.join(" – ")) })];
     page.others = others(&p.title, c.lang);
-    page.status = Some(Badge {
-        tone: c.atlas.status_at(c.item.index, c.day),
-        text: standing(c.atlas, c.item.index, c.day, c.lang),
-    });
+    page.status =
+        Some(Badge { tone: c.atlas.status_at(c.item.index, c.day), text: standing(c.atlas, c.item.index, c.day, c.lang) });
     page.lead.push(p.summary.get(c.lang).to_owned());
     page.facts = facts::partnership(c, p);
     let s = Sections::new(c);
@@ -183,12 +181,7 @@ fn story(c: &Context, page: &mut Page) -> Option<()> {
     page.lead.push(story.summary.get(c.lang).to_owned());
     let s = Sections::new(c);
     let total = story.steps.len().to_string();
-    page.sections = story
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(i, step)| s.step(&(i + 1).to_string(), &total, step))
-        .collect();
+    page.sections = story.steps.iter().enumerate().map(|(i, step)| s.step(&(i + 1).to_string(), &total, step)).collect();
     Some(())
 }
 

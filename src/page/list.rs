@@ -33,9 +33,8 @@ pub fn list_count(atlas: &Atlas, kind: Kind, day: Day) -> usize {
 /// Hubs by role, then by number of partnerships; organisations by kind, then by that number; partnerships by
 /// status, the latest first; promises by verdict, the latest first. Ties keep the order of the file.
 pub fn list(atlas: &Atlas, kind: Kind, day: Day, lang: Lang) -> Vec<Group> {
-    let rows = |items: Vec<u32>| -> Vec<Row> {
-        items.into_iter().map(|index| row(atlas, Ref { kind, index }, day, lang)).collect()
-    };
+    let rows =
+        |items: Vec<u32>| -> Vec<Row> { items.into_iter().map(|index| row(atlas, Ref { kind, index }, day, lang)).collect() };
     let all = 0..atlas.records().count(kind) as u32;
     let latest = |p: u32| atlas.stage_at(p, day).and_then(|s| s.date.earliest());
     let groups: Vec<(String, Vec<u32>)> = match kind {

@@ -109,9 +109,7 @@ fn claim(atlas: &Atlas, at: usize, lang: Lang, row: &mut Row) {
 /// The latest stage of a partnership as of a day, with its date: "Signed, 1 July 2024"; "2024년 7월 1일 서명".
 pub fn standing(atlas: &Atlas, index: u32, day: Day, lang: Lang) -> String {
     match atlas.stage_at(index, day) {
-        Some(stage) => {
-            i18n::STAGE_ON.with(lang, &[stage_label(atlas, stage.stage, lang), &stage.date.words(lang)])
-        }
+        Some(stage) => i18n::STAGE_ON.with(lang, &[stage_label(atlas, stage.stage, lang), &stage.date.words(lang)]),
         None => {
             let first = atlas.partnerships().get(index as usize).and_then(first_date);
             match first {

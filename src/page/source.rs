@@ -34,13 +34,12 @@ pub(super) fn fill(c: &Context, page: &mut Page) -> Option<()> {
 
 /// A record that quotes the source, with the sentences it quotes.
 fn resting(c: &Context, item: Ref, source: &Slug) -> Block {
-    let mut evidence: Vec<Evidence> =
-        walk::evidence(c.atlas.records(), item.kind, item.index as usize)
-            .iter()
-            .flat_map(|group| group.list)
-            .filter(|e| e.source == *source)
-            .cloned()
-            .collect();
+    let mut evidence: Vec<Evidence> = walk::evidence(c.atlas.records(), item.kind, item.index as usize)
+        .iter()
+        .flat_map(|group| group.list)
+        .filter(|e| e.source == *source)
+        .cloned()
+        .collect();
     evidence.dedup_by(|a, b| a.quote == b.quote);
     let mut statement = plain(c.atlas, c.atlas.name(item, c.lang), &[], c.lang);
     statement.meta = kind_message(item.kind).get(c.lang).to_owned();

@@ -65,10 +65,10 @@ pub fn claim(atlas: &Atlas, index: u32, on: Ref, lang: Lang) -> Option<Statement
         heading: false,
         meta: meta.join(" · "),
         about: subject.map(|s| (atlas.name(s, lang).to_owned(), href(atlas, s, lang))),
-        badge: claim.verdict.as_ref().map(|v| Badge {
-            tone: verdict_tone(v.state),
-            text: wording::verdict(atlas, v.state, lang).to_owned(),
-        }),
+        badge: claim
+            .verdict
+            .as_ref()
+            .map(|v| Badge { tone: verdict_tone(v.state), text: wording::verdict(atlas, v.state, lang).to_owned() }),
         text: claim.statement.get(lang).to_owned(),
         href: (on != own).then(|| href(atlas, own, lang)),
         notes,

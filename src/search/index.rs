@@ -143,9 +143,9 @@ impl Index {
         let end = self.codes.len() as u32;
         let record = self.records.len().saturating_sub(1) as u32;
         let own = self.records.last().map_or(0, |r| r.keys.0 as usize);
-        let known = self.keys[own..].iter().any(|k| {
-            self.codes[k.start as usize..k.end as usize] == self.codes[start as usize..end as usize]
-        });
+        let known = self.keys[own..]
+            .iter()
+            .any(|k| self.codes[k.start as usize..k.end as usize] == self.codes[start as usize..end as usize]);
         if known || start == end {
             self.codes.truncate(start as usize);
         } else {

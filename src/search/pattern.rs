@@ -122,9 +122,9 @@ mod tests {
 
     fn accepts(typed: &str, text: &str) -> bool {
         let codes: Vec<u32> = text.chars().map(u32::from).collect();
-        patterns(typed).iter().any(|p| {
-            p.ranges.len() <= codes.len() && p.ranges.iter().zip(&codes).all(|(r, c)| r.0 <= *c && *c <= r.1)
-        })
+        patterns(typed)
+            .iter()
+            .any(|p| p.ranges.len() <= codes.len() && p.ranges.iter().zip(&codes).all(|(r, c)| r.0 <= *c && *c <= r.1))
     }
 
     #[test]
@@ -133,7 +133,10 @@ mod tests {
         for (word, states) in [
             ("파주", &["ㅍ", "파", "팢", "파주"][..]),
             ("광교", &["ㄱ", "고", "과", "광", "광ㄱ", "광교"]),
-            ("룩셈부르크", &["ㄹ", "루", "룩", "룩ㅅ", "룩세", "룩셈", "룩셈ㅂ", "룩셈부", "룩셈불", "룩셈부르", "룩셈부릌", "룩셈부르크"]),
+            (
+                "룩셈부르크",
+                &["ㄹ", "루", "룩", "룩ㅅ", "룩세", "룩셈", "룩셈ㅂ", "룩셈부", "룩셈불", "룩셈부르", "룩셈부릌", "룩셈부르크"],
+            ),
             ("닭과", &["다", "달", "닭", "닭ㄱ", "닭고"]),
             ("달기", &["달", "닭", "달기"]),
             ("값이", &["가", "갑", "값", "값ㅇ", "값이"]),

@@ -71,7 +71,10 @@ impl Index {
         }
         let mut best: Vec<Option<Found>> = vec![None; self.records.len()];
         self.as_it_stands(&typed, 0, &mut best);
-        if self.few(&best, limit) && text.chars().count() > 2 && let Some(other) = other_layout(&text) {
+        if self.few(&best, limit)
+            && text.chars().count() > 2
+            && let Some(other) = other_layout(&text)
+        {
             self.as_it_stands(&Typed::of(&other), 100, &mut best);
         }
         if self.few(&best, limit) {

@@ -4,9 +4,8 @@
 //! jamo* (ㄱ ㅏ ㄳ), which keyboards produce, not as conjoining ones.
 
 /// The 19 initial consonants, in the order of the code points.
-pub const INITIALS: [char; 19] = [
-    'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
-];
+pub const INITIALS: [char; 19] =
+    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 /// The 21 vowels.
 pub const VOWELS: [char; 21] = [
     'ㅏ', 'ㅐ', 'ㅑ', 'ㅒ', 'ㅓ', 'ㅔ', 'ㅕ', 'ㅖ', 'ㅗ', 'ㅘ', 'ㅙ', 'ㅚ', 'ㅛ', 'ㅜ', 'ㅝ', 'ㅞ', 'ㅟ', 'ㅠ', 'ㅡ', 'ㅢ', 'ㅣ',
@@ -133,7 +132,9 @@ mod tests {
 
     #[test]
     fn keys_are_those_of_the_keyboard() {
-        for (text, typed) in [("파주", "ㅍㅏㅈㅜ"), ("팢", "ㅍㅏㅈ"), ("값", "ㄱㅏㅂㅅ"), ("과학", "ㄱㅗㅏㅎㅏㄱ"), ("꽃 a", "ㄲㅗㅊ a")] {
+        for (text, typed) in
+            [("파주", "ㅍㅏㅈㅜ"), ("팢", "ㅍㅏㅈ"), ("값", "ㄱㅏㅂㅅ"), ("과학", "ㄱㅗㅏㅎㅏㄱ"), ("꽃 a", "ㄲㅗㅊ a")]
+        {
             let mut out = String::new();
             push_keys(text, &mut out);
             assert_eq!(out, typed);

@@ -6,10 +6,39 @@ use super::hangul::{self, FINALS, INITIALS, VOWELS};
 
 /// The letters of a QWERTY keyboard and the jamo on the same keys; capitals are with Shift.
 const LAYOUT: &[(char, char)] = &[
-    ('q', 'ㅂ'), ('w', 'ㅈ'), ('e', 'ㄷ'), ('r', 'ㄱ'), ('t', 'ㅅ'), ('y', 'ㅛ'), ('u', 'ㅕ'), ('i', 'ㅑ'), ('o', 'ㅐ'), ('p', 'ㅔ'),
-    ('a', 'ㅁ'), ('s', 'ㄴ'), ('d', 'ㅇ'), ('f', 'ㄹ'), ('g', 'ㅎ'), ('h', 'ㅗ'), ('j', 'ㅓ'), ('k', 'ㅏ'), ('l', 'ㅣ'),
-    ('z', 'ㅋ'), ('x', 'ㅌ'), ('c', 'ㅊ'), ('v', 'ㅍ'), ('b', 'ㅠ'), ('n', 'ㅜ'), ('m', 'ㅡ'),
-    ('Q', 'ㅃ'), ('W', 'ㅉ'), ('E', 'ㄸ'), ('R', 'ㄲ'), ('T', 'ㅆ'), ('O', 'ㅒ'), ('P', 'ㅖ'),
+    ('q', 'ㅂ'),
+    ('w', 'ㅈ'),
+    ('e', 'ㄷ'),
+    ('r', 'ㄱ'),
+    ('t', 'ㅅ'),
+    ('y', 'ㅛ'),
+    ('u', 'ㅕ'),
+    ('i', 'ㅑ'),
+    ('o', 'ㅐ'),
+    ('p', 'ㅔ'),
+    ('a', 'ㅁ'),
+    ('s', 'ㄴ'),
+    ('d', 'ㅇ'),
+    ('f', 'ㄹ'),
+    ('g', 'ㅎ'),
+    ('h', 'ㅗ'),
+    ('j', 'ㅓ'),
+    ('k', 'ㅏ'),
+    ('l', 'ㅣ'),
+    ('z', 'ㅋ'),
+    ('x', 'ㅌ'),
+    ('c', 'ㅊ'),
+    ('v', 'ㅍ'),
+    ('b', 'ㅠ'),
+    ('n', 'ㅜ'),
+    ('m', 'ㅡ'),
+    ('Q', 'ㅃ'),
+    ('W', 'ㅉ'),
+    ('E', 'ㄸ'),
+    ('R', 'ㄲ'),
+    ('T', 'ㅆ'),
+    ('O', 'ㅒ'),
+    ('P', 'ㅖ'),
 ];
 
 /// The text that the same keys give in the other layout: Hangul for Latin letters alone, Latin letters where there is
@@ -113,8 +142,17 @@ mod tests {
     #[test]
     fn the_other_layout_of_the_same_keys() {
         for (typed, meant) in [
-            ("vkwn", "파주"), ("vkw", "팢"), ("vw", "ㅍㅈ"), ("fnrtpaqnfmzm", "룩셈부르크"), ("rhkdry", "광교"), ("ekfr", "닭"), ("ekfrl", "달기"),
-            ("akdldoal", "마이애미"), ("Rhc", "꽃"), ("eoeJr", "대덕"), ("tjdnf tl", "서울 시"),
+            ("vkwn", "파주"),
+            ("vkw", "팢"),
+            ("vw", "ㅍㅈ"),
+            ("fnrtpaqnfmzm", "룩셈부르크"),
+            ("rhkdry", "광교"),
+            ("ekfr", "닭"),
+            ("ekfrl", "달기"),
+            ("akdldoal", "마이애미"),
+            ("Rhc", "꽃"),
+            ("eoeJr", "대덕"),
+            ("tjdnf tl", "서울 시"),
         ] {
             assert_eq!(other_layout(typed).as_deref(), Some(meant), "{typed}");
         }

@@ -140,8 +140,8 @@ fn singular<'a>(unit: &'a str, label: &'a str) -> &'a str {
         "person-per-year" => "person a year",
         "organization" => "organisation",
         "ip-right" => "intellectual property right",
-        "person" | "company" | "platform" | "patent" | "project" | "application" | "agreement" | "building" | "bed"
-        | "day" | "month" | "year" => unit,
+        "person" | "company" | "platform" | "patent" | "project" | "application" | "agreement" | "building" | "bed" | "day"
+        | "month" | "year" => unit,
         _ => label,
     }
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask <task>`: the native tools.
 
 mod basemap;
-mod pages;
 mod data;
+mod pages;
 mod serve;
 mod size;
 

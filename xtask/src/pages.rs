@@ -8,8 +8,8 @@ use anyhow::{Context, Result, ensure};
 use bio_hub_atlas::atlas::{Atlas, Records, Ref};
 use bio_hub_atlas::explore::{Place, ViewState, named};
 use bio_hub_atlas::i18n;
-use bio_hub_atlas::model::{Day, Lang};
 use bio_hub_atlas::map::words;
+use bio_hub_atlas::model::{Day, Lang};
 use bio_hub_atlas::page::html::{self, Waiting};
 use bio_hub_atlas::page::page;
 use sha2::{Digest, Sha256};
@@ -222,4 +222,3 @@ fn text(text: &str) -> String {
 fn attribute(value: &str) -> String {
     text(value).replace('"', "&quot;")
 }
-

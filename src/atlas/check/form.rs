@@ -13,7 +13,12 @@ pub(super) fn check(report: &mut Report) {
             report.fault(item, "id", format!("the id “{id}” is not in kebab case"), mend);
         }
         if let Some(before) = item.index.checked_sub(1).map(|i| atlas.id(Ref::new(item.kind, i))).filter(|b| *b > id) {
-            report.fault(item, "id", format!("the file is not sorted: {id} stands after {before}"), "Move the record to its place by id");
+            report.fault(
+                item,
+                "id",
+                format!("the file is not sorted: {id} stands after {before}"),
+                "Move the record to its place by id",
+            );
         }
     }
     for (item, value) in values(report) {
@@ -82,7 +87,12 @@ fn languages(report: &mut Report, item: Ref, path: &str, value: &Value) {
                 match inner {
                     Value::String(text) if matches!(name.as_str(), "en" | "ko" | "zh") && text.trim().is_empty() => {
                         let language = language_name(name);
-                        report.fault(item, &inner_path, format!("the {language} text is empty"), format!("Write the text in {language}"));
+                        report.fault(
+                            item,
+                            &inner_path,
+                            format!("the {language} text is empty"),
+                            format!("Write the text in {language}"),
+                        );
                     }
                     _ => languages(report, item, &inner_path, inner),
                 }

@@ -32,7 +32,8 @@ impl Countries {
     pub fn distance_outside_km(&self, country: &str, at: LonLat) -> Option<f64> {
         let rings = self.0.get(country).filter(|rings| !rings.is_empty())?;
         let inside = rings.iter().filter(|ring| holds(ring, at)).count() % 2 == 1;
-        let nearest = || rings.iter().flat_map(|r| edges(r)).map(|(a, b)| distance_to_edge_km(at, a, b)).fold(f64::INFINITY, f64::min);
+        let nearest =
+            || rings.iter().flat_map(|r| edges(r)).map(|(a, b)| distance_to_edge_km(at, a, b)).fold(f64::INFINITY, f64::min);
         Some(if inside { 0.0 } else { nearest() })
     }
 }
@@ -80,7 +81,13 @@ pub(super) fn check(report: &mut Report, countries: &Countries) {
                 point(report, countries, item, LonLat::new(lon, lat), precision, &organization.country);
             }
             (lon, lat, _) => {
-                let field = if lon.is_none() { "lon" } else if lat.is_none() { "lat" } else { "precision_km" };
+                let field = if lon.is_none() {
+                    "lon"
+                } else if lat.is_none() {
+                    "lat"
+                } else {
+                    "precision_km"
+                };
                 report.fault(item, field, "a place needs lon, lat and precision_km together", "Give all three, or none");
             }
         }
@@ -93,14 +100,24 @@ fn point(report: &mut Report, countries: &Countries, item: Ref, at: LonLat, prec
         return report.fault(item, "lon", what, "Give degrees east (−180 to 180) and north (−90 to 90)");
     }
     if !(precision_km > 0.0 && precision_km <= 1000.0) {
-        report.fault(item, "precision_km", format!("{precision_km} km is no precision"), "Say how far the point may be off, in km");
+        report.fault(
+            item,
+            "precision_km",
+            format!("{precision_km} km is no precision"),
+            "Say how far the point may be off, in km",
+        );
     }
     let Some(outside) = countries.distance_outside_km(country, at) else {
         // A code of another form is told by `form`.
         if country.len() != 2 {
             return;
         }
-        return report.fault(item, "country", format!("there is no outline of the country “{country}”"), "Give the code of ISO 3166-1, or add the outline to xtask/data/countries.json");
+        return report.fault(
+            item,
+            "country",
+            format!("there is no outline of the country “{country}”"),
+            "Give the code of ISO 3166-1, or add the outline to xtask/data/countries.json",
+        );
     };
     if outside > TOLERANCE_KM + precision_km.max(0.0) {
         let what = format!("{}, {} lies {outside:.0} km outside {country}", at.lon, at.lat);

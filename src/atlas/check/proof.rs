@@ -46,7 +46,12 @@ pub(super) fn uncited(report: &mut Report) {
     let atlas = report.atlas;
     for (item, source) in each(Kind::Source, atlas.sources()) {
         if atlas.cited_by(item.index).is_empty() {
-            report.fault(item, "", format!("nothing rests on the source {}", source.id), "Quote it where it proves something, or remove it");
+            report.fault(
+                item,
+                "",
+                format!("nothing rests on the source {}", source.id),
+                "Quote it where it proves something, or remove it",
+            );
         }
     }
 }
@@ -70,7 +75,12 @@ fn quote(report: &mut Report, item: Ref, field: &str, evidence: &Evidence) {
 fn translated(report: &mut Report, item: Ref, field: &str, evidence: &Evidence) {
     if !is_language(&evidence.lang) {
         let what = format!("“{}” is no language tag", evidence.lang);
-        return report.fault(item, &format!("{field}.lang"), what, "Give the BCP 47 tag of the quote's language, such as ko or zh");
+        return report.fault(
+            item,
+            &format!("{field}.lang"),
+            what,
+            "Give the BCP 47 tag of the quote's language, such as ko or zh",
+        );
     }
     let Translation { en, ko } = &evidence.translation;
     for (code, text) in [("en", en), ("ko", ko)] {
@@ -78,10 +88,20 @@ fn translated(report: &mut Report, item: Ref, field: &str, evidence: &Evidence) 
         let language = language_name(code);
         let at = format!("{field}.translation.{code}");
         if !own && !there {
-            report.fault(item, &at, format!("the quote lacks its {language} translation"), format!("Translate the quote into {language}"));
+            report.fault(
+                item,
+                &at,
+                format!("the quote lacks its {language} translation"),
+                format!("Translate the quote into {language}"),
+            );
         }
         if own && there {
-            report.fault(item, &at, format!("the quote is {language} and has a {language} translation"), "Remove it, or mend lang");
+            report.fault(
+                item,
+                &at,
+                format!("the quote is {language} and has a {language} translation"),
+                "Remove it, or mend lang",
+            );
         }
     }
 }

@@ -50,7 +50,12 @@ fn verdict(report: &mut Report, item: Ref, claim: &Claim) {
             report.fault(item, "verdict", "the target has no verdict", mend);
         }
         (ClaimBasis::Reported, Some(_)) => {
-            report.fault(item, "verdict", "a report has no verdict; only a target has", "Remove the verdict, or make the basis target");
+            report.fault(
+                item,
+                "verdict",
+                "a report has no verdict; only a target has",
+                "Remove the verdict, or make the basis target",
+            );
         }
         (_, None) => {}
         (ClaimBasis::Target, Some(verdict)) => {
@@ -74,7 +79,8 @@ fn verdict(report: &mut Report, item: Ref, claim: &Claim) {
 
 fn figure(report: &mut Report, item: Ref, claim: &Claim) {
     let Some(value) = claim.value else {
-        let stray = [("value_max", claim.value_max.is_some()), ("qualifier", claim.qualifier.is_some()), ("unit", claim.unit.is_some())];
+        let stray =
+            [("value_max", claim.value_max.is_some()), ("qualifier", claim.qualifier.is_some()), ("unit", claim.unit.is_some())];
         for (field, _) in stray.into_iter().filter(|(_, there)| *there) {
             report.fault(item, field, format!("there is a {field} but no value"), "Give the value, or remove the field");
         }
@@ -89,7 +95,12 @@ fn exact_day(report: &mut Report, item: Ref, field: &str, date: &Edtf) {
     let exact = date.parse().is_ok_and(|d| d.precision() == Precision::Day && !d.approximate && !d.uncertain);
     // A text that is no date at all is reported where the records are joined.
     if date.parse().is_ok() && !exact {
-        report.fault(item, field, format!("“{date}” is not an exact day"), "Give the day on which you looked, such as 2026-11-22");
+        report.fault(
+            item,
+            field,
+            format!("“{date}” is not an exact day"),
+            "Give the day on which you looked, such as 2026-11-22",
+        );
     }
 }
 

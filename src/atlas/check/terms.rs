@@ -14,8 +14,18 @@ fn closed_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         };
     }
     lists![
-        HubKind, PositionBasis, OrganizationKind, PartnershipKind, Role, StageKind, ClaimBasis, Qualifier, VerdictState,
-        MilestoneKind, MilestoneBasis, SourceClass,
+        HubKind,
+        PositionBasis,
+        OrganizationKind,
+        PartnershipKind,
+        Role,
+        StageKind,
+        ClaimBasis,
+        Qualifier,
+        VerdictState,
+        MilestoneKind,
+        MilestoneBasis,
+        SourceClass,
     ]
 }
 
@@ -37,7 +47,12 @@ pub(super) fn check(report: &mut Report) {
         a.sort_unstable();
         b.sort_unstable();
         if listed != known && a == b {
-            fault("", list.to_owned(), "its order is not that of the program".to_owned(), format!("Write it as {}", known.join(", ")));
+            fault(
+                "",
+                list.to_owned(),
+                "its order is not that of the program".to_owned(),
+                format!("Write it as {}", known.join(", ")),
+            );
         }
     }
     for list in Vocabulary::LISTS {
@@ -50,17 +65,32 @@ pub(super) fn check(report: &mut Report) {
             // ISO 4217 codes stand in capitals among the units.
             let currency = term.id.as_str().len() == 3 && term.id.as_str().bytes().all(|b| b.is_ascii_uppercase());
             if !term.id.is_kebab() && !currency {
-                fault("", format!("{at}.id"), format!("the id “{}” is not in kebab case", term.id), "Write it in small letters, digits and hyphens".to_owned());
+                fault(
+                    "",
+                    format!("{at}.id"),
+                    format!("the id “{}” is not in kebab case", term.id),
+                    "Write it in small letters, digits and hyphens".to_owned(),
+                );
             }
             let definition = term.definition.as_ref();
             if definition.is_none() {
-                fault("", format!("{at}.definition"), format!("“{}” has no definition", term.id), "Say in a sentence what it means".to_owned());
+                fault(
+                    "",
+                    format!("{at}.definition"),
+                    format!("“{}” has no definition", term.id),
+                    "Say in a sentence what it means".to_owned(),
+                );
             }
             for (part, text) in [("label", Some(&term.label)), ("definition", definition)] {
                 for lang in Lang::ALL {
                     if text.is_some_and(|t| t.get(lang).trim().is_empty()) {
                         let language = super::form::language_name(lang.code());
-                        fault("", format!("{at}.{part}.{}", lang.code()), format!("the {language} text is empty"), format!("Write the text in {language}"));
+                        fault(
+                            "",
+                            format!("{at}.{part}.{}", lang.code()),
+                            format!("the {language} text is empty"),
+                            format!("Write the text in {language}"),
+                        );
                     }
                 }
             }
@@ -84,7 +114,12 @@ fn uses(report: &mut Report) {
     }
     for (item, field, list, id) in used {
         if atlas.vocabulary().term(list, id.as_str()).is_none() {
-            report.fault(item, &field, format!("the vocabulary's {list} have no “{id}”"), format!("Use one of {list}, or add it to {FILE}"));
+            report.fault(
+                item,
+                &field,
+                format!("the vocabulary's {list} have no “{id}”"),
+                format!("Use one of {list}, or add it to {FILE}"),
+            );
         }
     }
 }

@@ -4,9 +4,8 @@ use crate::atlas::Records;
 use crate::model::*;
 
 /// The lists of the vocabulary that no view of the first data names.
-const UNNAMED: [&str; 8] = [
-    "fields", "measures", "milestone_bases", "milestone_kinds", "position_bases", "qualifiers", "source_classes", "units",
-];
+const UNNAMED: [&str; 8] =
+    ["fields", "measures", "milestone_bases", "milestone_kinds", "position_bases", "qualifiers", "source_classes", "units"];
 
 impl Records {
     /// What of the records belongs to the compact first data, every record in its place: what the map, the lists, the

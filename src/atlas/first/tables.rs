@@ -61,11 +61,7 @@ tables! {
 /// The terms of the vocabulary, each with the name of its list.
 const TERMS: Table = Table {
     name: "vocabulary",
-    fields: &[
-        Field { name: "id", width: 1 },
-        Field { name: "label", width: Text::WIDTH },
-        Field { name: "list", width: 1 },
-    ],
+    fields: &[Field { name: "id", width: 1 }, Field { name: "label", width: Text::WIDTH }, Field { name: "list", width: 1 }],
     take: |records, row| {
         let term = Term { id: Slug(row.cell().to_owned()), label: Text::take(row)?, definition: None };
         records.vocabulary.list_mut(row.cell())?.push(term);

@@ -82,11 +82,7 @@ impl Projected {
             let chunk = layer.chunks[c];
             let first = self.kept.len() as u32;
             if !all && !seen(&chunk.cap) {
-                self.pieces[c] = Piece {
-                    first,
-                    last: first,
-                    out: true,
-                };
+                self.pieces[c] = Piece { first, last: first, out: true };
                 joined = false;
                 continue;
             }
@@ -104,11 +100,7 @@ impl Projected {
                 }
             }
             joined = true;
-            self.pieces[c] = Piece {
-                first,
-                last: self.kept.len() as u32,
-                out: false,
-            };
+            self.pieces[c] = Piece { first, last: self.kept.len() as u32, out: false };
         }
     }
 }

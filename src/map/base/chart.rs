@@ -23,16 +23,8 @@ pub enum Class {
 
 impl Class {
     /// All of them, in the order in which a file lists and the map paints them.
-    pub const ALL: [Class; 8] = [
-        Class::Land,
-        Class::Lake,
-        Class::Water,
-        Class::River,
-        Class::Border,
-        Class::Control,
-        Class::Province,
-        Class::District,
-    ];
+    pub const ALL: [Class; 8] =
+        [Class::Land, Class::Lake, Class::Water, Class::River, Class::Border, Class::Control, Class::Province, Class::District];
 
     /// Whether its parts are rings to fill, not lines to draw.
     pub fn is_area(self) -> bool {
@@ -57,18 +49,12 @@ impl Grid {
 
     /// Longitude and latitude in degrees of a point of the grid.
     pub fn degrees(self, point: [i32; 2]) -> [f64; 2] {
-        [
-            f64::from(point[0]) * f64::from(self.lon_step) / 1e6,
-            f64::from(point[1]) * f64::from(self.lat_step) / 1e6,
-        ]
+        [f64::from(point[0]) * f64::from(self.lon_step) / 1e6, f64::from(point[1]) * f64::from(self.lat_step) / 1e6]
     }
 
     /// The nearest point of the grid.
     pub fn point(self, lon: f64, lat: f64) -> [i32; 2] {
-        [
-            (lon * 1e6 / f64::from(self.lon_step)).round() as i32,
-            (lat * 1e6 / f64::from(self.lat_step)).round() as i32,
-        ]
+        [(lon * 1e6 / f64::from(self.lon_step)).round() as i32, (lat * 1e6 / f64::from(self.lat_step)).round() as i32]
     }
 }
 
@@ -128,11 +114,7 @@ impl Chart {
         let turn = self.grid.turn();
         let wrap = |p: &[i32; 2]| [p[0].rem_euclid(turn), p[1]];
         let first = arc.points.first().map(wrap)?;
-        let last = if arc.closed {
-            first
-        } else {
-            arc.points.last().map(wrap)?
-        };
+        let last = if arc.closed { first } else { arc.points.last().map(wrap)? };
         Some(if at.reversed { (last, first) } else { (first, last) })
     }
 }

@@ -37,10 +37,7 @@ pub struct NumberOdds {
 
 impl Default for NumberOdds {
     fn default() -> Self {
-        NumberOdds {
-            length: [Odds::EVEN; 32],
-            high: [[Odds::EVEN; 3]; 32],
-        }
+        NumberOdds { length: [Odds::EVEN; 32], high: [[Odds::EVEN; 3]; 32] }
     }
 }
 
@@ -100,14 +97,7 @@ pub struct Encoder {
 
 impl Default for Encoder {
     fn default() -> Self {
-        Encoder {
-            low: 0,
-            range: u32::MAX,
-            cache: 0,
-            pending: 0,
-            out: Vec::new(),
-            started: false,
-        }
+        Encoder { low: 0, range: u32::MAX, cache: 0, pending: 0, out: Vec::new(), started: false }
     }
 }
 
@@ -199,11 +189,7 @@ pub struct Decoder<'a> {
 
 impl<'a> Decoder<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Decoder {
-            bytes: bytes.iter(),
-            code: 0,
-            range: u32::MAX,
-        };
+        let mut decoder = Decoder { bytes: bytes.iter(), code: 0, range: u32::MAX };
         for _ in 0..4 {
             decoder.code = decoder.code << 8 | decoder.next();
         }

@@ -46,9 +46,7 @@ impl std::error::Error for FileError {}
 
 /// FNV-1a, 32 bits: against transport errors, not against attackers.
 fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The odds of each kind of number in a file.
@@ -208,20 +206,13 @@ pub fn decode(file: &[u8]) -> Result<Chart, FileError> {
 }
 
 fn bounded(value: u32, max: u32, what: &'static str) -> Result<u32, FileError> {
-    if value <= max {
-        Ok(value)
-    } else {
-        Err(FileError::Unsound(what))
-    }
+    if value <= max { Ok(value) } else { Err(FileError::Unsound(what)) }
 }
 
 fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
     let (mut input, mut model) = (Decoder::new(body), Model::new());
     let m = &mut model;
-    let grid = Grid {
-        lon_step: input.unsigned(&mut m.plain),
-        lat_step: input.unsigned(&mut m.plain),
-    };
+    let grid = Grid { lon_step: input.unsigned(&mut m.plain), lat_step: input.unsigned(&mut m.plain) };
     let step_is_sound = |step: u32| (1..=10_000_000).contains(&step);
     if !step_is_sound(grid.lon_step) || !step_is_sound(grid.lat_step) || 360_000_000 % grid.lon_step != 0 {
         return Err(FileError::Unsound("the grid"));
@@ -284,20 +275,14 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
                 return Err(FileError::Unsound("a part without arcs"));
             }
             refs_left -= steps;
-            let mut part = Part {
-                class,
-                arcs: Vec::new(),
-            };
+            let mut part = Part { class, arcs: Vec::new() };
             for _ in 0..steps {
                 let arc = next.checked_add(input.signed(&mut m.arc_step, &mut m.even));
                 let Some(arc) = arc.filter(|&a| a >= 0 && (a as usize) < arcs.len()) else {
                     return Err(FileError::Unsound("a part of an arc that is not there"));
                 };
                 let reversed = input.bit(&mut m.reversed);
-                part.arcs.push(ArcRef {
-                    arc: arc as u32,
-                    reversed,
-                });
+                part.arcs.push(ArcRef { arc: arc as u32, reversed });
                 next = arc + 1;
             }
             parts.push(part);
@@ -312,13 +297,7 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
         let dy = input.signed(&mut m.start[1], &mut m.even);
         islets.push(go(&mut at, dx, dy)?);
     }
-    Ok(Chart {
-        grid,
-        resolution_m,
-        arcs,
-        parts,
-        islets,
-    })
+    Ok(Chart { grid, resolution_m, arcs, parts, islets })
 }
 
 /// Whether parts are end to end, and rings closed.

@@ -94,11 +94,7 @@ impl BaseFrame {
 
     /// The paths of a group, each as x, y, x, y, …
     pub fn paths(&self, group: Group) -> impl Iterator<Item = &[f32]> {
-        let mut rest = self
-            .out
-            .buf
-            .get(group.start as usize..group.end as usize)
-            .unwrap_or(&[]);
+        let mut rest = self.out.buf.get(group.start as usize..group.end as usize).unwrap_or(&[]);
         std::iter::from_fn(move || {
             let (n, after) = rest.split_first()?;
             let (path, after) = after.split_at_checked(*n as usize * 2)?;
@@ -110,11 +106,7 @@ impl BaseFrame {
     fn group(&mut self, paint: Paint, start: usize) {
         let end = self.out.buf.len();
         if end > start {
-            self.groups.push(Group {
-                paint,
-                start: start as u32,
-                end: end as u32,
-            });
+            self.groups.push(Group { paint, start: start as u32, end: end as u32 });
         }
     }
 

@@ -27,11 +27,7 @@ pub(super) fn atan2(y: f32, x: f32) -> f32 {
 }
 
 fn cross(a: Vec3, b: Vec3) -> Vec3 {
-    [
-        a[1] * b[2] - a[2] * b[1],
-        a[2] * b[0] - a[0] * b[2],
-        a[0] * b[1] - a[1] * b[0],
-    ]
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 }
 
 /// A circle on the sphere with what lies in it: its middle, and cosine and sine of its radius.
@@ -43,11 +39,7 @@ pub(super) struct Cap {
 }
 
 impl Cap {
-    const EVERYTHING: Cap = Cap {
-        axis: [0.0, 0.0, 1.0],
-        cos: -1.0,
-        sin: 0.0,
-    };
+    const EVERYTHING: Cap = Cap { axis: [0.0, 0.0, 1.0], cos: -1.0, sin: 0.0 };
 
     pub fn new(axis: Vec3, radius: f32) -> Cap {
         let (sin, cos) = sin_cos(radius.clamp(0.0, std::f32::consts::PI));
@@ -76,11 +68,7 @@ impl Cap {
     fn cos_of_sum(&self, other: &Cap) -> f32 {
         // Beyond 180° together everything is reached.
         let sin = self.sin * other.cos + self.cos * other.sin;
-        if sin < 0.0 {
-            -2.0
-        } else {
-            self.cos * other.cos - self.sin * other.sin
-        }
+        if sin < 0.0 { -2.0 } else { self.cos * other.cos - self.sin * other.sin }
     }
 
     pub fn touches(&self, other: &Cap) -> bool {
@@ -100,11 +88,7 @@ impl Cap {
     /// direction on the equator is `toward`.
     pub fn reaches_meridian(&self, toward: [f32; 2]) -> bool {
         let along = self.axis[0] * toward[0] + self.axis[1] * toward[1];
-        let nearest = if along >= 0.0 {
-            (along * along + self.axis[2] * self.axis[2]).sqrt()
-        } else {
-            self.axis[2].abs()
-        };
+        let nearest = if along >= 0.0 { (along * along + self.axis[2] * self.axis[2]).sqrt() } else { self.axis[2].abs() };
         nearest >= self.cos - 1e-6
     }
 }
@@ -178,10 +162,7 @@ const LONGEST_DEG: f64 = 1.0;
 impl Layer {
     /// From a chart that covers `extent`, or the world.
     pub fn new(chart: &Chart, extent: Option<Extent>) -> Layer {
-        let mut layer = Layer {
-            resolution_m: chart.resolution_m,
-            ..Layer::default()
-        };
+        let mut layer = Layer { resolution_m: chart.resolution_m, ..Layer::default() };
         for arc in &chart.arcs {
             layer.arc(&arc.points, arc.closed, chart.grid);
         }
@@ -215,14 +196,9 @@ impl Layer {
     pub(super) fn graticule() -> Layer {
         let mut layer = Layer::default();
         let mut line = |coarse: bool, points: Vec<[i32; 2]>| {
-            let grid = Grid {
-                lon_step: 1_000_000,
-                lat_step: 1_000_000,
-            };
+            let grid = Grid { lon_step: 1_000_000, lat_step: 1_000_000 };
             layer.arc(&points, false, grid);
-            layer
-                .lines
-                .push((Line::Graticule { coarse }, layer.arcs.len() as u32 - 1));
+            layer.lines.push((Line::Graticule { coarse }, layer.arcs.len() as u32 - 1));
         };
         for lon in (-180..180).step_by(10) {
             let coarse = lon % 30 == 0;
@@ -251,11 +227,7 @@ impl Layer {
         let (factor, y) = equal_earth_point(v[2]);
         self.points.push(v.map(|x| x as f32));
         let lambda = crate::geo::wrap_lon(lon).to_radians() as f32;
-        self.flat.push(Flat {
-            lambda,
-            factor: factor as f32,
-            y: y as f32,
-        });
+        self.flat.push(Flat { lambda, factor: factor as f32, y: y as f32 });
     }
 
     fn arc(&mut self, points: &[[i32; 2]], closed: bool, grid: Grid) {
@@ -282,18 +254,11 @@ impl Layer {
         while at < last {
             let end = (at + CHUNK).min(last);
             let cap = Cap::around(&self.points[at..=end]);
-            self.chunks.push(Chunk {
-                first: at as u32,
-                last: end as u32,
-                cap,
-            });
+            self.chunks.push(Chunk { first: at as u32, last: end as u32, cap });
             at = end;
         }
         let cap = Cap::around(&self.points[first..]);
-        self.arcs.push(Arc {
-            chunks: (from, self.chunks.len() as u32),
-            cap,
-        });
+        self.arcs.push(Arc { chunks: (from, self.chunks.len() as u32), cap });
     }
 
     fn ring(&mut self, class: Class, steps: &[ArcRef]) {
@@ -302,8 +267,7 @@ impl Layer {
         let mut points: Vec<Vec3> = Vec::new();
         for step in steps {
             let arc = self.arcs[step.arc as usize];
-            let span = self.chunks[arc.chunks.0 as usize].first as usize
-                ..=self.chunks[arc.chunks.1 as usize - 1].last as usize;
+            let span = self.chunks[arc.chunks.0 as usize].first as usize..=self.chunks[arc.chunks.1 as usize - 1].last as usize;
             if step.reversed {
                 points.extend(self.points[span].iter().rev());
             } else {
@@ -320,30 +284,19 @@ impl Layer {
         }
         let sum: f64 = (0..3).map(|k| area[k] * f64::from(cap.axis[k])).sum();
         let turn = if sum >= 0.0 { 1.0 } else { -1.0 };
-        self.rings.push(Ring {
-            class,
-            steps: (first, self.steps.len() as u32),
-            cap,
-            turn,
-        });
+        self.rings.push(Ring { class, steps: (first, self.steps.len() as u32), cap, turn });
     }
 
     /// The box itself as a ring, a hair smaller than the file's land reaches: under the fine map
     /// it hides the coarse one, and no line of sea shows along the cut.
     fn ground(&mut self, extent: Extent) {
         const HAIR_DEG: f64 = 0.02;
-        let grid = Grid {
-            lon_step: 10_000,
-            lat_step: 10_000,
-        };
+        let grid = Grid { lon_step: 10_000, lat_step: 10_000 };
         let corner = |lon: f64, lat: f64| grid.point(lon, lat);
         let (w, e) = (extent.west + HAIR_DEG, extent.west + extent.width_deg() - HAIR_DEG);
         let (s, n) = (extent.south + HAIR_DEG, extent.north - HAIR_DEG);
         self.arc(&[corner(w, s), corner(e, s), corner(e, n), corner(w, n)], true, grid);
-        let step = ArcRef {
-            arc: self.arcs.len() as u32 - 1,
-            reversed: false,
-        };
+        let step = ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false };
         self.ring(Class::Land, &[step]);
         self.ground = Some(self.rings.len() as u32 - 1);
     }

@@ -37,10 +37,7 @@ pub struct Basemap {
 
 impl Default for Basemap {
     fn default() -> Self {
-        Basemap {
-            layers: Vec::new(),
-            graticule: Layer::graticule(),
-        }
+        Basemap { layers: Vec::new(), graticule: Layer::graticule() }
     }
 }
 
@@ -58,10 +55,7 @@ impl Basemap {
     }
 
     fn layers(&self, region: Region) -> impl Iterator<Item = &Layer> {
-        self.layers
-            .iter()
-            .filter(move |(r, _)| *r == region)
-            .map(|(_, layer)| layer)
+        self.layers.iter().filter(move |(r, _)| *r == region).map(|(_, layer)| layer)
     }
 
     /// The loaded regions that a view shows, from the bottom up; those that are wholly painted
@@ -72,13 +66,8 @@ impl Basemap {
             (region, shows)
         });
         let mut down = shown.iter().rev().filter(|(_, shows)| *shows);
-        let bottom = down
-            .find(|(region, _)| region.covers(view, w, h))
-            .map(|(region, _)| *region);
+        let bottom = down.find(|(region, _)| region.covers(view, w, h)).map(|(region, _)| *region);
         let bottom = bottom.unwrap_or(Region::World);
-        shown
-            .into_iter()
-            .filter(move |(r, shows)| *shows && *r >= bottom)
-            .map(|(r, _)| r)
+        shown.into_iter().filter(move |(r, shows)| *shows && *r >= bottom).map(|(r, _)| r)
     }
 }

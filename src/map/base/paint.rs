@@ -65,11 +65,7 @@ pub struct Stroke {
 }
 
 const fn solid(width: f32) -> Option<Stroke> {
-    Some(Stroke {
-        width,
-        dash: 0.0,
-        gap: 0.0,
-    })
+    Some(Stroke { width, dash: 0.0, gap: 0.0 })
 }
 
 impl Paint {
@@ -112,11 +108,7 @@ impl Paint {
             Paint::District => solid(0.5),
             Paint::Province => solid(0.7),
             Paint::Border => solid(0.9),
-            Paint::Control => Some(Stroke {
-                width: 1.0,
-                dash: 3.5,
-                gap: 2.5,
-            }),
+            Paint::Control => Some(Stroke { width: 1.0, dash: 3.5, gap: 2.5 }),
             Paint::Outline => solid(1.0),
         }
     }

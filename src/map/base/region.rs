@@ -19,13 +19,7 @@ pub enum Region {
 
 impl Region {
     /// From coarse to fine, which is from the bottom up.
-    pub const ALL: [Region; 5] = [
-        Region::World,
-        Region::Europe,
-        Region::EasternNorthAmerica,
-        Region::Korea,
-        Region::CapitalArea,
-    ];
+    pub const ALL: [Region; 5] = [Region::World, Region::Europe, Region::EasternNorthAmerica, Region::Korea, Region::CapitalArea];
 
     /// Its files, by their addresses below the site's base. Each has one licence.
     pub fn files(self) -> &'static [&'static str] {

@@ -148,11 +148,7 @@ impl Sight {
 
     #[inline]
     fn at(&self, lambda: f32, z: f32, x: f32, y: f32) -> Spot {
-        Spot {
-            lambda,
-            z,
-            xy: [self.cx + self.scale * x, self.cy - self.scale * y],
-        }
+        Spot { lambda, z, xy: [self.cx + self.scale * x, self.cy - self.scale * y] }
     }
 
     #[inline]
@@ -180,12 +176,8 @@ impl Sight {
 fn axes(center: LonLat) -> [Vec3; 3] {
     let (sin_lat, cos_lat) = trig::sin_cos(center.lat.to_radians());
     let (sin_lon, cos_lon) = trig::sin_cos(center.lon.to_radians());
-    [
-        [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat],
-        [-sin_lon, cos_lon, 0.0],
-        [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat],
-    ]
-    .map(|row| row.map(|x| x as f32))
+    [[cos_lat * cos_lon, cos_lat * sin_lon, sin_lat], [-sin_lon, cos_lon, 0.0], [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat]]
+        .map(|row| row.map(|x| x as f32))
 }
 
 /// The smallest circle about the frame's middle that holds what the frame shows.
@@ -196,12 +188,7 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
     let mut radius = 0.0f64;
     for i in 0..N {
         let t = i as f64 / N as f64;
-        for px in [
-            Px::new(w * t, 0.0),
-            Px::new(w, h * t),
-            Px::new(w * (1.0 - t), h),
-            Px::new(0.0, h * (1.0 - t)),
-        ] {
+        for px in [Px::new(w * t, 0.0), Px::new(w, h * t), Px::new(w * (1.0 - t), h), Px::new(0.0, h * (1.0 - t))] {
             radius = radius.max(match view.invert(px) {
                 Some(place) => crate::geo::angle_deg(middle, place),
                 None => 180.0,
@@ -216,11 +203,7 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
         (_, false) => (middle, radius),
     };
     let [axis, east, north] = axes(middle);
-    Some(Horizon {
-        cap: Cap::new(axis, radius.to_radians() as f32),
-        east,
-        north,
-    })
+    Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north })
 }
 
 /// A point of the great circle between two that are near to each other.
@@ -242,11 +225,7 @@ impl Horizon {
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..14 {
             let t = (low + high) / 2.0;
-            if self.cap.has(between(within, beyond, t)) {
-                low = t
-            } else {
-                high = t
-            }
+            if self.cap.has(between(within, beyond, t)) { low = t } else { high = t }
         }
         between(within, beyond, high)
     }
@@ -298,11 +277,7 @@ pub(super) fn sees(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> b
 /// Whether all of a window lies within an extent.
 pub(super) fn lies_within(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
     const HAIR_DEG: f64 = 0.1;
-    let inner = crate::geo::Extent::new(
-        extent.west + HAIR_DEG,
-        extent.south + HAIR_DEG,
-        extent.east - HAIR_DEG,
-        extent.north - HAIR_DEG,
-    );
+    let inner =
+        crate::geo::Extent::new(extent.west + HAIR_DEG, extent.south + HAIR_DEG, extent.east - HAIR_DEG, extent.north - HAIR_DEG);
     samples(w, h).all(|px| view.invert(px).is_some_and(|p| inner.contains(p)))
 }

@@ -20,14 +20,7 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub fn new(spots: &'a mut Vec<Spot>, sight: &'a Sight, horizon: &'a Horizon) -> Self {
-        Walk {
-            spots,
-            sight,
-            horizon,
-            before: None,
-            at: 0.0,
-            seen: false,
-        }
+        Walk { spots, sight, horizon, before: None, at: 0.0, seen: false }
     }
 
     /// The ring's next point; `kept` if it was projected.

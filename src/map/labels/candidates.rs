@@ -1,7 +1,7 @@
 //! The places that a name may take, and what each costs by itself.
 
-use crate::atlas::order::sorted;
 use super::{Anchor, Effort, Obstacles, Request};
+use crate::atlas::order::sorted;
 use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
 
@@ -184,7 +184,15 @@ fn inside(at: Pt, (w, h): (f32, f32), window: Rect, offer: Offer) {
     for back in [0.0, 10.0, 22.0, 36.0] {
         for shift in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0] {
             let upright = at.x <= window.x + 1.0 || at.x >= window.right() - 1.0;
-            let toward = |v: f32, low: f32, high: f32| if v <= low + 1.0 { 1.0 } else if v >= high - 1.0 { -1.0 } else { 0.0 };
+            let toward = |v: f32, low: f32, high: f32| {
+                if v <= low + 1.0 {
+                    1.0
+                } else if v >= high - 1.0 {
+                    -1.0
+                } else {
+                    0.0
+                }
+            };
             let (ix, iy) = (toward(at.x, window.x, window.right()), toward(at.y, window.y, window.bottom()));
             let (dx, dy) = if upright { (0.0, shift * 9.0) } else { (shift * (w / 2.0 + 4.0) * 0.67, 0.0) };
             let middle = centre.moved(ix * (w / 2.0 + 1.0 + back) + dx, iy * (h / 2.0 + 1.0 + back) + dy);

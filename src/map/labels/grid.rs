@@ -39,12 +39,7 @@ impl Lines {
             let (y0, y1) = grid.span(s[0].y.min(s[1].y), s[0].y.max(s[1].y), grid.origin.y, rows);
             for y in y0..y1 {
                 for x in x0..x1 {
-                    let cell = Rect::new(
-                        grid.origin.x + x as f32 * CELL,
-                        grid.origin.y + y as f32 * CELL,
-                        CELL,
-                        CELL,
-                    );
+                    let cell = Rect::new(grid.origin.x + x as f32 * CELL, grid.origin.y + y as f32 * CELL, CELL, CELL);
                     if cell.grown(0.5).clip(s[0], s[1]).is_some() {
                         grid.cells[y * columns + x].push(id);
                     }
@@ -110,8 +105,7 @@ mod tests {
             (seed >> 8) as f32 / 16_777_216.0 * size
         };
         let window = Rect::new(0.0, 0.0, 500.0, 300.0);
-        let lines: Vec<Vec<Pt>> =
-            (0..40).map(|_| (0..5).map(|_| Pt::new(random(500.0), random(300.0))).collect()).collect();
+        let lines: Vec<Vec<Pt>> = (0..40).map(|_| (0..5).map(|_| Pt::new(random(500.0), random(300.0))).collect()).collect();
         let grid = Lines::new(window, lines.iter().map(Vec::as_slice));
         let all = || lines.iter().flat_map(|l| l.windows(2));
         for _ in 0..200 {

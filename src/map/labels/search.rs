@@ -1,8 +1,8 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
-use crate::atlas::order::sorted;
 use super::{Candidate, Effort, Request};
+use crate::atlas::order::sorted;
 use crate::map::plane::{Pt, Rect, cross};
 
 const ROUNDS: usize = 10;
@@ -123,9 +123,8 @@ impl State<'_> {
             if c.cost >= now - 0.5 {
                 break;
             }
-            let holders: Vec<usize> = (0..self.chosen.len())
-                .filter(|&j| j != i && self.candidate(j).is_some_and(|d| clash(&c, d)))
-                .collect();
+            let holders: Vec<usize> =
+                (0..self.chosen.len()).filter(|&j| j != i && self.candidate(j).is_some_and(|d| clash(&c, d))).collect();
             if holders.is_empty() || holders.len() > PUSHED {
                 continue;
             }
@@ -159,9 +158,8 @@ fn clash(c: &Candidate, d: &Candidate) -> bool {
     if room(c.rect).overlaps(room(d.rect)) {
         return true;
     }
-    let over = |leader: Option<(Pt, Pt)>, other: &Candidate| {
-        leader.is_some_and(|(a, b)| other.rect.grown(0.5).clip(a, b).is_some())
-    };
+    let over =
+        |leader: Option<(Pt, Pt)>, other: &Candidate| leader.is_some_and(|(a, b)| other.rect.grown(0.5).clip(a, b).is_some());
     if over(c.leader, d) || over(d.leader, c) {
         return true;
     }

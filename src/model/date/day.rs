@@ -38,11 +38,8 @@ impl Day {
         if b.len() != 10 || b[4] != b'-' || b[7] != b'-' {
             return None;
         }
-        let number = |digits: &[u8]| {
-            digits.iter().try_fold(0i32, |n, &c| {
-                c.is_ascii_digit().then(|| n * 10 + i32::from(c - b'0'))
-            })
-        };
+        let number =
+            |digits: &[u8]| digits.iter().try_fold(0i32, |n, &c| c.is_ascii_digit().then(|| n * 10 + i32::from(c - b'0')));
         Day::new(number(&b[..4])?, number(&b[5..7])? as u8, number(&b[8..])? as u8)
     }
 
@@ -70,11 +67,7 @@ impl Day {
         let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
         let mp = (5 * doy + 2) / 153;
         let month = (if mp < 10 { mp + 3 } else { mp - 9 }) as u8;
-        Day {
-            year: yoe + era * 400 + i32::from(month <= 2),
-            month,
-            day: (doy - (153 * mp + 2) / 5 + 1) as u8,
-        }
+        Day { year: yoe + era * 400 + i32::from(month <= 2), month, day: (doy - (153 * mp + 2) / 5 + 1) as u8 }
     }
 }
 

@@ -82,9 +82,7 @@ impl fmt::Display for DateFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             DateFault::Form => f.write_str("it is not of the form 2024, 2024-02 or 2024-02-21"),
-            DateFault::UnknownDigits => {
-                f.write_str("X may stand only for the last digits, or for a whole unknown year")
-            }
+            DateFault::UnknownDigits => f.write_str("X may stand only for the last digits, or for a whole unknown year"),
             DateFault::Month(m) => write!(f, "there is no month {m:02}"),
             DateFault::Day(d, m, Some(y)) => write!(f, "{y:04}-{m:02} has no day {d:02}"),
             DateFault::Day(d, m, None) => write!(f, "month {m:02} never has a day {d:02}"),

@@ -10,7 +10,11 @@ use crate::page::Row;
 /// What the atlas is, its method, its sources and terms.
 pub fn about(atlas: &Atlas, lang: Lang) -> String {
     let counts = [
-        atlas.hubs().len(), atlas.organizations().len(), atlas.partnerships().len(), atlas.claims().len(), atlas.sources().len(),
+        atlas.hubs().len(),
+        atlas.organizations().len(),
+        atlas.partnerships().len(),
+        atlas.claims().len(),
+        atlas.sources().len(),
     ]
     .map(|n| n.to_string());
     let counts = i18n::ABOUT_COUNTS.with(lang, &counts.each_ref().map(String::as_str));
@@ -38,9 +42,9 @@ pub fn about(atlas: &Atlas, lang: Lang) -> String {
     html.open("section", &[]);
     html.leaf("h2", &[], i18n::ABOUT_MAP.get(lang));
     html.open("ul", &[("class", "credits")]);
-    for message in [
-        i18n::CREDIT_NATURAL_EARTH, i18n::CREDIT_OSM, i18n::CREDIT_GSHHG, i18n::CREDIT_DISTRICTS, i18n::CREDIT_PROJECTION,
-    ] {
+    for message in
+        [i18n::CREDIT_NATURAL_EARTH, i18n::CREDIT_OSM, i18n::CREDIT_GSHHG, i18n::CREDIT_DISTRICTS, i18n::CREDIT_PROJECTION]
+    {
         html.leaf("li", &[], message.get(lang));
     }
     html.close("ul");

@@ -25,7 +25,11 @@ pub fn bar(site: Site) -> String {
     html.open("nav", &[("aria-label", i18n::NAV_LABEL.get(lang))]);
     html.leaf("a", &[("href", &[&home, "?list=", Kind::Story.segment()].concat())], i18n::NAV_STORIES.get(lang));
     let on_about = if view.place == Place::About { "page" } else { "" };
-    html.leaf("a", &[("class", "to-about"), ("href", &[&home, "about/"].concat()), ("aria-current", on_about)], i18n::NAV_ABOUT.get(lang));
+    html.leaf(
+        "a",
+        &[("class", "to-about"), ("href", &[&home, "about/"].concat()), ("aria-current", on_about)],
+        i18n::NAV_ABOUT.get(lang),
+    );
     let other = lang.other().code();
     let switch = [
         ("href", &*in_other_language(view)),
@@ -64,11 +68,23 @@ impl Html {
     fn search(&mut self, query: &str, lang: Lang) {
         let label = i18n::SEARCH_LABEL.get(lang);
         self.open("search", &[("class", "search")]);
-        self.open("input", &[
-            ("id", FIELD_ID), ("type", "search"), ("role", "combobox"), ("autocomplete", "off"), ("spellcheck", "false"),
-            ("enterkeyhint", "search"), ("aria-label", label), ("placeholder", label), ("aria-expanded", "false"),
-            ("aria-controls", RESULTS_ID), ("aria-autocomplete", "list"), ("value", query),
-        ]);
+        self.open(
+            "input",
+            &[
+                ("id", FIELD_ID),
+                ("type", "search"),
+                ("role", "combobox"),
+                ("autocomplete", "off"),
+                ("spellcheck", "false"),
+                ("enterkeyhint", "search"),
+                ("aria-label", label),
+                ("placeholder", label),
+                ("aria-expanded", "false"),
+                ("aria-controls", RESULTS_ID),
+                ("aria-autocomplete", "list"),
+                ("value", query),
+            ],
+        );
         self.leaf("kbd", &[("aria-hidden", "true")], "/");
         // A list that scrolls would be a stop of its own.
         self.open("div", &[("class", "results"), ("tabindex", "-1")]);

@@ -110,10 +110,7 @@ mod tests {
     fn what_comes_from_outside_cannot_become_markup() {
         let mut html = Html::default();
         html.leaf("p", &[("title", "\"><script>")], "<img src=x onerror='a'> & 파주");
-        assert_eq!(
-            html.0,
-            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror='a'&gt; &amp; 파주</p>"
-        );
+        assert_eq!(html.0, "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror='a'&gt; &amp; 파주</p>");
     }
 
     #[test]

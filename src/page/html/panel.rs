@@ -48,10 +48,19 @@ pub fn tabs(site: Site) -> String {
     for kind in LISTS {
         let selected = if kind == site.view.list { "true" } else { "false" };
         let stop = if kind == here { "0" } else { "-1" };
-        html.open("button", &[
-            ("type", "button"), ("role", "tab"), ("id", &tab_id(kind)), ("class", "tab"), ("data-list", kind.segment()),
-            ("aria-selected", selected), ("aria-controls", LIST_ID), ("tabindex", stop),
-        ]);
+        html.open(
+            "button",
+            &[
+                ("type", "button"),
+                ("role", "tab"),
+                ("id", &tab_id(kind)),
+                ("class", "tab"),
+                ("data-list", kind.segment()),
+                ("aria-selected", selected),
+                ("aria-controls", LIST_ID),
+                ("tabindex", stop),
+            ],
+        );
         html.text(tab_message(kind).get(site.view.lang));
         html.text(" ");
         html.leaf("span", &[("class", "tab-count")], &list_count(site.atlas, kind, site.day()).to_string());

@@ -14,7 +14,13 @@ impl Html {
         self.open("section", &[("class", &["frame frame-", name].concat()), ("aria-label", title), ("data-pane", name)]);
         self.leaf("canvas", &[("aria-hidden", "true")], "");
         let label = i18n::OPEN_FRAME.with(lang, &[title]);
-        let button = [("type", "button"), ("class", "frame-title"), ("data-map", "open"), ("aria-label", &*label), ("aria-describedby", &*about)];
+        let button = [
+            ("type", "button"),
+            ("class", "frame-title"),
+            ("data-map", "open"),
+            ("aria-label", &*label),
+            ("aria-describedby", &*about),
+        ];
         self.leaf("button", &button, title);
         self.leaf("svg", &[("role", "group"), ("aria-label", title)], "");
         self.leaf("p", &[("class", "hidden"), ("id", &about)], "");
@@ -73,17 +79,23 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
     let label = i18n::FREE_MAP.get(lang);
     html.open("section", &[("class", "roam"), ("aria-label", label), ("data-pane", "free")]);
     html.leaf("canvas", &[("aria-hidden", "true")], "");
-    html.leaf("svg", &[("role", "application"), ("tabindex", "0"), ("aria-label", label), ("aria-describedby", "about-free")], "");
+    html.leaf(
+        "svg",
+        &[("role", "application"), ("tabindex", "0"), ("aria-label", label), ("aria-describedby", "about-free")],
+        "",
+    );
     html.open("button", &[("type", "button"), ("class", "map-back"), ("data-map", "back")]);
     html.leaf("span", &[("aria-hidden", "true")], "← ");
     html.text(i18n::BACK_TO_PLATE.get(lang));
     html.close("button");
     html.open("div", &[("class", "map-buttons")]);
-    for (act, sign, name) in
-        [("+", "+", i18n::ZOOM_IN), ("-", "−", i18n::ZOOM_OUT), ("0", "⤢", i18n::ZOOM_FIT)]
-    {
+    for (act, sign, name) in [("+", "+", i18n::ZOOM_IN), ("-", "−", i18n::ZOOM_OUT), ("0", "⤢", i18n::ZOOM_FIT)] {
         let name = name.get(lang);
-        html.leaf("button", &[("type", "button"), ("class", "map-button"), ("data-map", act), ("aria-label", name), ("title", name)], sign);
+        html.leaf(
+            "button",
+            &[("type", "button"), ("class", "map-button"), ("data-map", act), ("aria-label", name), ("title", name)],
+            sign,
+        );
     }
     html.close("div");
     html.leaf("p", &[("class", "plate-credits")], i18n::CREDITS_LINE.get(lang));

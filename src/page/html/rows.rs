@@ -39,9 +39,17 @@ pub fn results(found: &[Row], at: usize, lang: Lang) -> String {
     for (i, row) in found.iter().enumerate() {
         let (class, selected) = if i == at { ("row here", "true") } else { ("row", "false") };
         let id = ["result-", &i.to_string()].concat();
-        html.open("a", &[
-            ("class", class), ("role", "option"), ("id", &id), ("href", &row.href), ("tabindex", "-1"), ("aria-selected", selected),
-        ]);
+        html.open(
+            "a",
+            &[
+                ("class", class),
+                ("role", "option"),
+                ("id", &id),
+                ("href", &row.href),
+                ("tabindex", "-1"),
+                ("aria-selected", selected),
+            ],
+        );
         let kind = kind_message(row.item.kind).get(lang);
         let sub = if row.sub.is_empty() { kind.to_owned() } else { [kind, " · ", &row.sub].concat() };
         two_lines(&mut html, &row.title, &sub, "");

@@ -86,7 +86,11 @@ pub fn notices(told: &[String], lang: crate::model::Lang) -> String {
         html.leaf("p", &[], text);
         let at = i.to_string();
         let button = [
-            ("type", "button"), ("class", "plain close"), ("data-act", "dismiss"), ("data-at", &*at), ("aria-label", i18n::DISMISS.get(lang)),
+            ("type", "button"),
+            ("class", "plain close"),
+            ("data-act", "dismiss"),
+            ("data-at", &*at),
+            ("aria-label", i18n::DISMISS.get(lang)),
         ];
         html.leaf("button", &button, "×");
         html.close("div");

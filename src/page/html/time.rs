@@ -16,15 +16,28 @@ pub fn time(site: Site) -> String {
     // The slider says the same itself.
     html.leaf("output", &[("for", DAY_ID), ("aria-live", "off")], &words);
     let hidden = if site.view.as_of.is_none() { "hidden" } else { "" };
-    html.leaf("button", &[("type", "button"), ("class", "plain"), ("data-act", "today"), ("hidden", hidden)], i18n::TIME_TODAY.get(lang));
+    html.leaf(
+        "button",
+        &[("type", "button"), ("class", "plain"), ("data-act", "today"), ("hidden", hidden)],
+        i18n::TIME_TODAY.get(lang),
+    );
     html.close("p");
     html.open("div", &[("class", "columns"), ("aria-hidden", "true")]);
     html.0.push_str(&columns(site));
     html.close("div");
-    html.open("input", &[
-        ("id", DAY_ID), ("type", "range"), ("min", "0"), ("max", &last), ("step", "1"), ("value", &step),
-        ("aria-label", i18n::TIME_LABEL.get(lang)), ("aria-valuetext", &words),
-    ]);
+    html.open(
+        "input",
+        &[
+            ("id", DAY_ID),
+            ("type", "range"),
+            ("min", "0"),
+            ("max", &last),
+            ("step", "1"),
+            ("value", &step),
+            ("aria-label", i18n::TIME_LABEL.get(lang)),
+            ("aria-valuetext", &words),
+        ],
+    );
     html.0
 }
 

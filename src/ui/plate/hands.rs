@@ -21,7 +21,15 @@ use std::rc::Rc;
 
 /// What the figure listens to.
 const HEARD: [&str; 10] = [
-    "pointerdown", "pointermove", "pointerup", "pointercancel", "pointerout", "click", "keydown", "focusin", "focusout",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerout",
+    "click",
+    "keydown",
+    "focusin",
+    "focusout",
     "wheel",
 ];
 

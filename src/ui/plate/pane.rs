@@ -92,9 +92,8 @@ impl Pane {
         let (w, h) = self.size;
         let covered = controls(w, h);
         let before = self.scene.take();
-        let scene = with_input(now, chosen, measure, &covered, |input| {
-            Scene::of_view(input, view, w, h, moving, before.as_ref())
-        });
+        let scene =
+            with_input(now, chosen, measure, &covered, |input| Scene::of_view(input, view, w, h, moving, before.as_ref()));
         if moving {
             self.names = Some(names_of(&scene, now));
             self.scene = Some(scene);
@@ -119,11 +118,8 @@ impl Pane {
     /// Shows the scene with what is lit.
     pub fn show(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
         let (Some(scene), Some(names)) = (&self.scene, &self.names) else { return };
-        let extra = if lit == chosen {
-            Default::default()
-        } else {
-            with_input(now, chosen, measure, &[], |input| scene.lit(input, lit))
-        };
+        let extra =
+            if lit == chosen { Default::default() } else { with_input(now, chosen, measure, &[], |input| scene.lit(input, lit)) };
         self.overlay.show(scene, lit, names, &extra);
     }
 

@@ -9,8 +9,8 @@ use crate::i18n;
 use crate::page::html::bar::{FIELD_ID, nothing_found, search_lost};
 use crate::page::{Row, html, row};
 use crate::ui::context::Site;
-use crate::ui::react::{effect, memo};
 use crate::ui::part::{Finding, Lost, finding_part};
+use crate::ui::react::{effect, memo};
 use leptos::prelude::*;
 use std::sync::Arc;
 

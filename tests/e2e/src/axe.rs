@@ -12,8 +12,8 @@ use crate::Session;
 /// Where axe-core is not installed (`make setup`) or does not run.
 pub async fn findings(session: &Session) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}; make setup installs it", path.display()));
+    let axe =
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; make setup installs it", path.display()));
     session.js(&format!("{axe}; return typeof axe")).await;
     // A count that stands in the name with its counter word behind it ("29" in "허브 29곳") is in the name; axe asks for a
     // word of its own, which Korean does not write.
@@ -29,21 +29,9 @@ pub async fn findings(session: &Session) -> Vec<String> {
             return violation.nodes.length > 0;
         };
         axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.filter(kept)), (error) => done(String(error)));";
-    let result = session
-        .web
-        .execute_async(script, Vec::new())
-        .await
-        .expect("axe runs")
-        .json()
-        .clone();
-    let violations = result
-        .as_array()
-        .unwrap_or_else(|| panic!("axe failed: {result}"));
-    violations
-        .iter()
-        .filter(|violation| matters(violation))
-        .map(in_words)
-        .collect()
+    let result = session.web.execute_async(script, Vec::new()).await.expect("axe runs").json().clone();
+    let violations = result.as_array().unwrap_or_else(|| panic!("axe failed: {result}"));
+    violations.iter().filter(|violation| matters(violation)).map(in_words).collect()
 }
 
 fn matters(violation: &Value) -> bool {
@@ -51,19 +39,12 @@ fn matters(violation: &Value) -> bool {
 }
 
 fn in_words(violation: &Value) -> String {
-    let nodes = violation["nodes"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let elements: Vec<_> = nodes
         .iter()
         .take(3)
         .map(|node| {
-            format!(
-                "{} {}",
-                node["html"].as_str().unwrap_or_default(),
-                node["failureSummary"].as_str().unwrap_or_default()
-            )
+            format!("{} {}", node["html"].as_str().unwrap_or_default(), node["failureSummary"].as_str().unwrap_or_default())
         })
         .collect();
     format!(

@@ -47,14 +47,8 @@ impl Engine {
     /// Those that `ATLAS_ENGINES` names, or all.
     pub fn wanted() -> Vec<Self> {
         let chosen = std::env::var("ATLAS_ENGINES").unwrap_or_default();
-        let chosen: Vec<_> = chosen
-            .split([' ', ','])
-            .filter(|name| !name.is_empty())
-            .collect();
-        Self::ALL
-            .into_iter()
-            .filter(|engine| chosen.is_empty() || chosen.contains(&engine.name()))
-            .collect()
+        let chosen: Vec<_> = chosen.split([' ', ',']).filter(|name| !name.is_empty()).collect();
+        Self::ALL.into_iter().filter(|engine| chosen.is_empty() || chosen.contains(&engine.name())).collect()
     }
 
     /// Whether the session has a second, bidirectional channel.
@@ -68,9 +62,7 @@ impl Engine {
             Self::Firefox => {
                 // Where `make setup` puts it, for those who call cargo themselves.
                 let tools = fs::read_dir(tools()).into_iter().flatten().flatten();
-                let ours = tools
-                    .map(|tool| tool.path().join("bin/geckodriver"))
-                    .find(|path| path.is_file());
+                let ours = tools.map(|tool| tool.path().join("bin/geckodriver")).find(|path| path.is_file());
                 let ours = ours.unwrap_or_default();
                 self.find("GECKODRIVER", &["geckodriver", &ours.to_string_lossy()])
             }
@@ -90,33 +82,17 @@ impl Engine {
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
                 ],
             ),
-            Self::Firefox => self.find(
-                "FIREFOX",
-                &[
-                    "firefox-esr",
-                    "firefox",
-                    "/Applications/Firefox.app/Contents/MacOS/firefox",
-                ],
-            ),
+            Self::Firefox => {
+                self.find("FIREFOX", &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"])
+            }
             Self::WebKit => {
-                let mut places = vec![
-                    "/usr/lib/webkit2gtk-4.1/MiniBrowser".to_owned(),
-                    "/usr/libexec/webkit2gtk-4.1/MiniBrowser".to_owned(),
-                ];
+                let mut places =
+                    vec!["/usr/lib/webkit2gtk-4.1/MiniBrowser".to_owned(), "/usr/libexec/webkit2gtk-4.1/MiniBrowser".to_owned()];
                 for folder in fs::read_dir("/usr/lib").into_iter().flatten().flatten() {
-                    places.push(
-                        folder
-                            .path()
-                            .join("webkit2gtk-4.1/MiniBrowser")
-                            .to_string_lossy()
-                            .into_owned(),
-                    );
+                    places.push(folder.path().join("webkit2gtk-4.1/MiniBrowser").to_string_lossy().into_owned());
                 }
                 places.push("MiniBrowser".to_owned());
-                self.find(
-                    "MINIBROWSER",
-                    &places.iter().map(String::as_str).collect::<Vec<_>>(),
-                )
+                self.find("MINIBROWSER", &places.iter().map(String::as_str).collect::<Vec<_>>())
             }
         }
     }
@@ -146,36 +122,24 @@ impl Engine {
     /// Where the browser or its driver is missing (the message says how to mend it) or does not start.
     pub async fn start(self, profile: &Profile) -> anyhow::Result<Driver> {
         let (driver, browser) = (self.driver()?, self.browser()?);
-        let home =
-            TempDir::with_prefix("atlas-e2e-").context("a folder for the browser's profile")?;
+        let home = TempDir::with_prefix("atlas-e2e-").context("a folder for the browser's profile")?;
         let port = free_port()?;
         let mut command = Command::new(driver);
         command.env("TMPDIR", home.path());
         let mut screen = None;
         let capabilities = match self {
             Self::Chromium => {
-                command
-                    .arg(format!("--port={port}"))
-                    .env("LANGUAGE", profile.lang.code());
+                command.arg(format!("--port={port}")).env("LANGUAGE", profile.lang.code());
                 chromium(&browser, profile)
             }
             Self::Firefox => {
-                command.args([
-                    "--port",
-                    &port.to_string(),
-                    "--websocket-port",
-                    &free_port()?.to_string(),
-                ]);
-                command
-                    .arg("--allow-system-access")
-                    .env("HOME", home.path());
+                command.args(["--port", &port.to_string(), "--websocket-port", &free_port()?.to_string()]);
+                command.arg("--allow-system-access").env("HOME", home.path());
                 firefox(&browser, profile)
             }
             Self::WebKit => {
                 let shown = Screen::start()?;
-                command
-                    .arg(format!("--port={port}"))
-                    .env("DISPLAY", &shown.name);
+                command.arg(format!("--port={port}")).env("DISPLAY", &shown.name);
                 screen = Some(shown);
                 webkit_environment(&mut command, home.path(), profile)?;
                 webkit(&browser, profile)
@@ -184,13 +148,7 @@ impl Engine {
         let mut program = Program::start(&mut command)?;
         program.answers_at(port).await?;
         let url = format!("http://127.0.0.1:{port}");
-        Ok(Driver {
-            url,
-            capabilities,
-            program,
-            _screen: screen,
-            _home: home,
-        })
+        Ok(Driver { url, capabilities, program, _screen: screen, _home: home })
     }
 }
 
@@ -248,10 +206,7 @@ fn webkit(browser: &Path, profile: &Profile) -> Value {
         arguments.push("--dark-mode");
     }
     if profile.no_storage {
-        arguments.extend([
-            "--enable-html5-local-storage=false",
-            "--cookies-policy=never",
-        ]);
+        arguments.extend(["--enable-html5-local-storage=false", "--cookies-policy=never"]);
     }
     json!({
         "browserName": "MiniBrowser",
@@ -263,10 +218,7 @@ fn webkit_environment(command: &mut Command, home: &Path, profile: &Profile) -> 
     let settings = home.join("config/gtk-3.0");
     fs::create_dir_all(&settings)?;
     let animations = u8::from(!profile.reduced_motion);
-    fs::write(
-        settings.join("settings.ini"),
-        format!("[Settings]\ngtk-enable-animations={animations}\n"),
-    )?;
+    fs::write(settings.join("settings.ini"), format!("[Settings]\ngtk-enable-animations={animations}\n"))?;
     command
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_DATA_HOME", home.join("data"))
@@ -281,9 +233,7 @@ fn webkit_environment(command: &mut Command, home: &Path, profile: &Profile) -> 
         command.env("LOCPATH", locales);
     }
     if profile.no_wasm {
-        command
-            .env("JSC_useWasm", "0")
-            .env("JSC_useWebAssembly", "0");
+        command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
     }
     Ok(())
 }
@@ -293,16 +243,11 @@ fn on_path(name: &str) -> Option<PathBuf> {
         return Path::new(name).is_file().then(|| name.into());
     }
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn tools() -> PathBuf {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache"));
-    cache
-        .or(home)
-        .unwrap_or_default()
-        .join("bio-hub-atlas/tools")
+    cache.or(home).unwrap_or_default().join("bio-hub-atlas/tools")
 }

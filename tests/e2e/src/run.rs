@@ -24,10 +24,7 @@ pub fn dist() -> anyhow::Result<PathBuf> {
     let dist = std::env::var_os("ATLAS_DIST").map(PathBuf::from);
     let dist = dist.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"));
     if !dist.join("index.html").is_file() {
-        bail!(
-            "{} holds no site. Build it first: make build",
-            dist.display()
-        );
+        bail!("{} holds no site. Build it first: make build", dist.display());
     }
     Ok(dist)
 }
@@ -37,12 +34,7 @@ pub fn on_the_site<F>(engine: Engine, sentence: &str, profile: Profile, test: F)
 where
     F: AsyncFn(&Session) + Send + 'static,
 {
-    let name = format!(
-        "{}::{sentence}::{}::{}",
-        engine.name(),
-        profile.lang.code(),
-        profile.width
-    );
+    let name = format!("{}::{sentence}::{}::{}", engine.name(), profile.lang.code(), profile.width);
     on_folder(engine, &name, profile, dist, test)
 }
 
@@ -54,17 +46,11 @@ where
 {
     let name = name.to_owned();
     Trial::test(name.clone(), move || {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let folder = folder().map_err(told)?;
         runtime.block_on(async {
-            let session = Session::open(engine, profile, &folder, &name)
-                .await
-                .map_err(told)?;
-            let run = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session)))
-                .catch_unwind()
-                .await;
+            let session = Session::open(engine, profile, &folder, &name).await.map_err(told)?;
+            let run = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
             let mut faults = match run {
                 Ok(Ok(())) => session.faults().await,
                 Ok(Err(_)) => vec![format!("not done after {LIMIT:?}")],
@@ -79,11 +65,7 @@ where
                 }
             }
             session.close().await;
-            if faults.is_empty() {
-                Ok(())
-            } else {
-                Err(Failed::from(faults.join("\n")))
-            }
+            if faults.is_empty() { Ok(()) } else { Err(Failed::from(faults.join("\n"))) }
         })
     })
 }
@@ -94,6 +76,5 @@ fn told(error: anyhow::Error) -> Failed {
 
 fn message_of(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_else(|| "a panic".to_owned())
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_else(|| "a panic".to_owned())
 }

@@ -62,47 +62,20 @@ impl Session {
     ///
     /// # Errors
     /// Where browser, driver or server do not start.
-    pub async fn open(
-        engine: Engine,
-        profile: Profile,
-        folder: &Path,
-        name: &str,
-    ) -> anyhow::Result<Self> {
+    pub async fn open(engine: Engine, profile: Profile, folder: &Path, name: &str) -> anyhow::Result<Self> {
         let mut site = Site::new(folder, &base_path());
         // The same policy in every engine, which reports and does not block: what it reports went to another origin.
-        let policy = format!(
-            "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; report-uri {REPORTS}"
-        );
-        site.extra_headers
-            .push(("content-security-policy-report-only".into(), policy));
+        let policy =
+            format!("default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; report-uri {REPORTS}");
+        site.extra_headers.push(("content-security-policy-report-only".into(), policy));
         site.in_head = (!engine.has_bidi()).then(|| EARS.to_owned());
-        let server = Server::start(site, 0)
-            .await
-            .context("the server of the site")?;
+        let server = Server::start(site, 0).await.context("the server of the site")?;
         let driver = engine.start(&profile).await?;
-        let capabilities = thirtyfour::Capabilities::from(
-            driver.capabilities.as_object().cloned().unwrap_or_default(),
-        );
-        let web = WebDriver::builder(&driver.url, capabilities)
-            .request_timeout(COMMAND)
-            .connect()
-            .await
-            .with_context(|| {
-                format!(
-                    "a session in {}; its driver says: {}",
-                    engine.name(),
-                    driver.program.lines().join(" / ")
-                )
-            })?;
-        let session = Self {
-            engine,
-            profile,
-            server,
-            web,
-            name: name.to_owned(),
-            driver,
-            heard: Arc::default(),
-        };
+        let capabilities = thirtyfour::Capabilities::from(driver.capabilities.as_object().cloned().unwrap_or_default());
+        let web = WebDriver::builder(&driver.url, capabilities).request_timeout(COMMAND).connect().await.with_context(|| {
+            format!("a session in {}; its driver says: {}", engine.name(), driver.program.lines().join(" / "))
+        })?;
+        let session = Self { engine, profile, server, web, name: name.to_owned(), driver, heard: Arc::default() };
         session.listen().await?;
         session.dress().await?;
         Ok(session)
@@ -134,44 +107,24 @@ impl Session {
 
     /// Size, theme and motion, each by the way this engine has for it (`engine.rs` does what must be said at the start).
     async fn dress(&self) -> anyhow::Result<()> {
-        let Profile {
-            width,
-            height,
-            theme,
-            reduced_motion,
-            no_wasm,
-            ..
-        } = self.profile;
+        let Profile { width, height, theme, reduced_motion, no_wasm, .. } = self.profile;
         if let Engine::WebKit = self.engine {
             self.web.set_window_rect(0, 0, width, height).await?;
             return Ok(());
         }
         let context = self.web.window().await?.to_string();
-        let viewport =
-            json!({ "context": context, "viewport": { "width": width, "height": height } });
-        self.web
-            .bidi()
-            .await?
-            .send_raw("browsingContext.setViewport", viewport)
-            .await?;
+        let viewport = json!({ "context": context, "viewport": { "width": width, "height": height } });
+        self.web.bidi().await?.send_raw("browsingContext.setViewport", viewport).await?;
         if self.engine == Engine::Chromium {
             if no_wasm {
-                let script =
-                    json!({ "functionDeclaration": "() => { delete globalThis.WebAssembly }" });
-                self.web
-                    .bidi()
-                    .await?
-                    .send_raw("script.addPreloadScript", script)
-                    .await?;
+                let script = json!({ "functionDeclaration": "() => { delete globalThis.WebAssembly }" });
+                self.web.bidi().await?.send_raw("script.addPreloadScript", script).await?;
             }
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": if theme == Theme::Dark { "dark" } else { "light" } },
                 { "name": "prefers-reduced-motion", "value": if reduced_motion { "reduce" } else { "no-preference" } },
             ] });
-            self.web
-                .cdp()
-                .send_raw("Emulation.setEmulatedMedia", features)
-                .await?;
+            self.web.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
         }
         Ok(())
     }
@@ -184,10 +137,7 @@ impl Session {
     /// Where the browser cannot.
     pub async fn visit(&self, below: &str) {
         let address = format!("{}{below}", self.server.url());
-        self.web
-            .goto(&address)
-            .await
-            .unwrap_or_else(|error| panic!("could not open {address}: {error}"));
+        self.web.goto(&address).await.unwrap_or_else(|error| panic!("could not open {address}: {error}"));
     }
 
     /// The address without origin and sub-path, e.g. `ko/hubs/paju/?day=2019-01-01`.
@@ -195,17 +145,9 @@ impl Session {
     /// # Panics
     /// Where it is another site's.
     pub async fn address(&self) -> String {
-        let address = self
-            .web
-            .current_url()
-            .await
-            .expect("the address")
-            .to_string();
+        let address = self.web.current_url().await.expect("the address").to_string();
         let base = self.server.url();
-        address
-            .strip_prefix(&base)
-            .unwrap_or_else(|| panic!("{address} is not below {base}"))
-            .to_owned()
+        address.strip_prefix(&base).unwrap_or_else(|| panic!("{address} is not below {base}")).to_owned()
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -222,10 +164,7 @@ impl Session {
     /// Where it throws.
     pub async fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let result = self.web.execute(script, arguments).await;
-        result
-            .unwrap_or_else(|error| panic!("the script failed: {error}\n{script}"))
-            .json()
-            .clone()
+        result.unwrap_or_else(|error| panic!("the script failed: {error}\n{script}")).json().clone()
     }
 
     /// Repeats `look` until it gives something, or fails telling `what` did not come.
@@ -239,23 +178,9 @@ impl Session {
                 return found;
             }
             if start.elapsed() > PATIENCE {
-                let address = self
-                    .web
-                    .current_url()
-                    .await
-                    .map(|url| url.to_string())
-                    .unwrap_or_default();
-                let text = self
-                    .web
-                    .execute(
-                        "return document.body && document.body.innerText",
-                        Vec::new(),
-                    )
-                    .await;
-                let text = text
-                    .ok()
-                    .and_then(|value| value.json().as_str().map(str::to_owned))
-                    .unwrap_or_default();
+                let address = self.web.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+                let text = self.web.execute("return document.body && document.body.innerText", Vec::new()).await;
+                let text = text.ok().and_then(|value| value.json().as_str().map(str::to_owned)).unwrap_or_default();
                 let text: String = text.chars().take(1200).collect();
                 panic!("after {PATIENCE:?} still not: {what}\nat {address}\nthe page says: {text}");
             }
@@ -269,35 +194,17 @@ impl Session {
     }
 
     /// The same, within what a CSS selector finds.
-    pub async fn all_in<'n>(
-        &self,
-        within: &str,
-        role: &str,
-        name: impl Into<Name<'n>>,
-    ) -> Vec<WebElement> {
+    pub async fn all_in<'n>(&self, within: &str, role: &str, name: impl Into<Name<'n>>) -> Vec<WebElement> {
         let (how, wanted) = name.into().how();
         let arguments = vec![json!(role), json!(how), json!(wanted), json!(within)];
         let result = self.web.execute(BY_ROLE, arguments).await;
-        result
-            .ok()
-            .and_then(|found| found.elements().ok())
-            .unwrap_or_default()
+        result.ok().and_then(|found| found.elements().ok()).unwrap_or_default()
     }
 
     /// The names of all shown elements of this role.
     pub async fn names(&self, role: &str) -> Vec<String> {
-        let names = self
-            .js_with(
-                BY_ROLE,
-                vec![json!(role), json!("names"), json!(""), json!("")],
-            )
-            .await;
-        names
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|name| name.as_str().map(str::to_owned))
-            .collect()
+        let names = self.js_with(BY_ROLE, vec![json!(role), json!("names"), json!(""), json!("")]).await;
+        names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
     }
 
     /// Waits for the first shown element of this role and name.
@@ -312,18 +219,10 @@ impl Session {
     ///
     /// # Panics
     /// If it does not come.
-    pub async fn see_in<'n>(
-        &self,
-        within: &str,
-        role: &str,
-        name: impl Into<Name<'n>>,
-    ) -> WebElement {
+    pub async fn see_in<'n>(&self, within: &str, role: &str, name: impl Into<Name<'n>>) -> WebElement {
         let name = name.into();
         let what = format!("a {role} with {name:?} {within}");
-        self.until(&what, async || {
-            self.all_in(within, role, name).await.into_iter().next()
-        })
-        .await
+        self.until(&what, async || self.all_in(within, role, name).await.into_iter().next()).await
     }
 
     /// What the engine itself computes about an element: `computedlabel` or `computedrole`.
@@ -331,16 +230,8 @@ impl Session {
     /// # Panics
     /// Where the driver does not say.
     pub async fn computed(&self, element: &WebElement, what: &str) -> String {
-        let ask = Ask {
-            path: format!("element/{}/{what}", element.element_id()),
-        };
-        let answer = self
-            .web
-            .cmd(ask)
-            .await
-            .expect(what)
-            .value_json()
-            .expect(what);
+        let ask = Ask { path: format!("element/{}/{what}", element.element_id()) };
+        let answer = self.web.cmd(ask).await.expect(what).value_json().expect(what);
         answer.as_str().unwrap_or_default().to_owned()
     }
 
@@ -372,20 +263,14 @@ impl Session {
     /// # Panics
     /// If it does not come.
     pub async fn read(&self, text: &str) {
-        self.until(&format!("the text {text:?}"), async || {
-            self.shows(text).await.then_some(())
-        })
-        .await;
+        self.until(&format!("the text {text:?}"), async || self.shows(text).await.then_some(())).await;
     }
 
     /// Whether the page shows this text now.
     pub async fn shows(&self, text: &str) -> bool {
         let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
         let found = self.web.execute(script, vec![json!(text)]).await;
-        found
-            .ok()
-            .and_then(|found| found.json().as_bool())
-            .unwrap_or(false)
+        found.ok().and_then(|found| found.json().as_bool()).unwrap_or(false)
     }
 
     /// Waits until the address (below the sub-path) fulfils something.
@@ -413,29 +298,14 @@ impl Session {
 
     /// What the browser holds against the page so far: errors on its console.
     pub async fn errors(&self) -> Vec<String> {
-        let mut errors = self
-            .heard
-            .errors
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let mut errors = self.heard.errors.lock().unwrap_or_else(PoisonError::into_inner).clone();
         match self.engine {
             Engine::Chromium => {
                 let log = self.web.browser_log().await.unwrap_or_default();
-                errors.extend(
-                    log.into_iter()
-                        .filter(|entry| entry.level == "SEVERE")
-                        .map(|entry| entry.message),
-                );
+                errors.extend(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message));
             }
             Engine::WebKit => {
-                errors.extend(
-                    self.server
-                        .seen()
-                        .into_iter()
-                        .filter(|seen| seen.path == CONSOLE)
-                        .map(|seen| seen.received),
-                );
+                errors.extend(self.server.seen().into_iter().filter(|seen| seen.path == CONSOLE).map(|seen| seen.received));
             }
             Engine::Firefox => {}
         }
@@ -446,35 +316,18 @@ impl Session {
     pub fn foreign_requests(&self) -> Vec<String> {
         let origin = format!("{}/", self.server.origin());
         let inner = ["data:", "blob:", "about:", "chrome:", "resource:"];
-        let requests = self
-            .heard
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let requests = self.heard.requests.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut foreign: Vec<_> = requests
             .into_iter()
-            .filter(|url| {
-                !url.starts_with(&origin) && !inner.iter().any(|scheme| url.starts_with(scheme))
-            })
+            .filter(|url| !url.starts_with(&origin) && !inner.iter().any(|scheme| url.starts_with(scheme)))
             .collect();
-        foreign.extend(
-            self.server
-                .seen()
-                .into_iter()
-                .filter(|seen| seen.path == REPORTS)
-                .map(|seen| seen.received),
-        );
+        foreign.extend(self.server.seen().into_iter().filter(|seen| seen.path == REPORTS).map(|seen| seen.received));
         foreign
     }
 
     /// Requests to the site that were not answered well.
     pub fn failed_requests(&self) -> Vec<String> {
-        let seen = self
-            .server
-            .seen()
-            .into_iter()
-            .filter(|seen| seen.method != "POST");
+        let seen = self.server.seen().into_iter().filter(|seen| seen.method != "POST");
         seen.filter(|seen| seen.status >= 400 || seen.status == 0)
             .map(|seen| format!("{} {} {}", seen.status, seen.method, seen.path))
             .collect()
@@ -482,16 +335,8 @@ impl Session {
 
     /// Forgets all that was noticed so far.
     pub fn forgive(&self) {
-        self.heard
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-        self.heard
-            .errors
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.heard.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.heard.errors.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.server.forget();
     }
 
@@ -499,35 +344,18 @@ impl Session {
     pub async fn faults(&self) -> Vec<String> {
         // Reports and log entries travel by themselves; give them a moment.
         tokio::time::sleep(Duration::from_millis(250)).await;
-        let mut faults: Vec<_> = self
-            .foreign_requests()
-            .into_iter()
-            .map(|url| format!("a request to another origin: {url}"))
-            .collect();
+        let mut faults: Vec<_> =
+            self.foreign_requests().into_iter().map(|url| format!("a request to another origin: {url}")).collect();
         if !self.profile.provokes {
-            faults.extend(
-                self.errors()
-                    .await
-                    .into_iter()
-                    .map(|text| format!("an error on the console: {text}")),
-            );
-            faults.extend(
-                self.failed_requests()
-                    .into_iter()
-                    .map(|text| format!("a request that failed: {text}")),
-            );
+            faults.extend(self.errors().await.into_iter().map(|text| format!("an error on the console: {text}")));
+            faults.extend(self.failed_requests().into_iter().map(|text| format!("a request that failed: {text}")));
         }
         faults
     }
 
     /// Ends the browser. Ending the session first is what makes the driver end it; ending the driver alone would leave it.
     pub async fn close(self) {
-        let Self {
-            web,
-            driver,
-            server,
-            ..
-        } = self;
+        let Self { web, driver, server, .. } = self;
         let _ = tokio::time::timeout(Duration::from_secs(15), web.quit()).await;
         drop(driver);
         drop(server);
@@ -542,10 +370,7 @@ struct Ask {
 
 impl thirtyfour::common::command::FormatRequestData for Ask {
     fn format_request(&self, session: &thirtyfour::SessionId) -> thirtyfour::RequestData {
-        thirtyfour::RequestData::new(
-            http::Method::GET,
-            format!("session/{session}/{}", self.path),
-        )
+        thirtyfour::RequestData::new(http::Method::GET, format!("session/{session}/{}", self.path))
     }
 }
 
@@ -555,7 +380,5 @@ pub fn base_path() -> String {
 }
 
 fn push(list: &Mutex<Vec<String>>, text: String) {
-    list.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(text);
+    list.lock().unwrap_or_else(PoisonError::into_inner).push(text);
 }

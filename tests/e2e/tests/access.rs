@@ -23,26 +23,11 @@ const PAGES: &[&str] = &[
 
 pub fn trials(engine: Engine) -> Vec<Trial> {
     let mut trials = vec![
-        on_the_site(
-            engine,
-            "no_page_has_a_serious_barrier",
-            Profile::desktop(Lang::Ko),
-            scan,
-        ),
-        on_the_site(
-            engine,
-            "no_page_has_a_serious_barrier",
-            Profile::phone(Lang::En).dark(),
-            scan,
-        ),
+        on_the_site(engine, "no_page_has_a_serious_barrier", Profile::desktop(Lang::Ko), scan),
+        on_the_site(engine, "no_page_has_a_serious_barrier", Profile::phone(Lang::En).dark(), scan),
     ];
     for lang in Lang::ALL {
-        trials.push(on_the_site(
-            engine,
-            "the_skip_link_stays_on_the_record",
-            Profile::desktop(lang),
-            skips,
-        ));
+        trials.push(on_the_site(engine, "the_skip_link_stays_on_the_record", Profile::desktop(lang), skips));
     }
     trials
 }
@@ -56,11 +41,7 @@ async fn skips(page: &Session) {
     let link = page.see("link", word(i18n::SKIP_TO_CONTENT, lang)).await;
     link.send_keys(Key::Enter + "").await.expect("a key");
     page.until("the content has the focus", async || {
-        (page
-            .js("return document.activeElement && document.activeElement.id")
-            .await
-            == "content")
-            .then_some(())
+        (page.js("return document.activeElement && document.activeElement.id").await == "content").then_some(())
     })
     .await;
     assert_eq!(page.address().await, before);
@@ -73,24 +54,14 @@ async fn scan(page: &Session) {
     start(page).await;
     search(page, "ㅅㅇ").await;
     crate::words::first_result(page, page.profile.lang.pick("서울", "Seoul")).await;
-    barriers.extend(
-        axe::findings(page)
-            .await
-            .into_iter()
-            .map(|finding| format!("the search: {finding}")),
-    );
+    barriers.extend(axe::findings(page).await.into_iter().map(|finding| format!("the search: {finding}")));
     for below in PAGES {
         let below = resolve(below);
         open(page, &format!("{}/{below}", page.profile.lang.code())).await;
         if below == "hubs/paju/" {
             titled(page, page.profile.lang.pick("파주", "Paju")).await;
         }
-        barriers.extend(
-            axe::findings(page)
-                .await
-                .into_iter()
-                .map(|finding| format!("{below}: {finding}")),
-        );
+        barriers.extend(axe::findings(page).await.into_iter().map(|finding| format!("{below}: {finding}")));
     }
     assert!(barriers.is_empty(), "{}", barriers.join("\n"));
 }
@@ -101,9 +72,7 @@ fn resolve(below: &str) -> String {
     if !matches!(kind, "milestones" | "stories") {
         return below.to_owned();
     }
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join(format!("../../public/data/{kind}.json"));
-    let records: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("JSON");
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../public/data/{kind}.json"));
+    let records: serde_json::Value = serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("JSON");
     format!("{kind}/{}/", records[0]["id"].as_str().expect("an id"))
 }

@@ -11,24 +11,14 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
     for lang in Lang::ALL {
         // The server rightly answers 404 to these, which browsers write on the console.
         let provoking = Profile::desktop(lang).provoking();
-        trials.push(on_the_site(
-            engine,
-            "a_wrong_address_offers_the_nearest",
-            provoking,
-            wrong_address,
-        ));
+        trials.push(on_the_site(engine, "a_wrong_address_offers_the_nearest", provoking, wrong_address));
         trials.push(on_the_site(
             engine,
             "a_broken_query_opens_the_nearest_view_with_a_notice",
             Profile::phone(lang),
             broken_query,
         ));
-        trials.push(on_the_site(
-            engine,
-            "an_address_without_its_last_slash_opens",
-            Profile::desktop(lang),
-            no_slash,
-        ));
+        trials.push(on_the_site(engine, "an_address_without_its_last_slash_opens", Profile::desktop(lang), no_slash));
     }
     trials
 }
@@ -39,8 +29,7 @@ async fn wrong_address(page: &Session) {
     crate::words::alive(page, lang).await;
     titled(page, word(i18n::MISSING_TITLE, lang)).await;
     page.shot("missing").await;
-    page.click_in("article", "link", has(lang.pick("파주", "Paju")))
-        .await;
+    page.click_in("article", "link", has(lang.pick("파주", "Paju"))).await;
     page.arrive("Paju", |at| at.contains("/hubs/paju/")).await;
     titled(page, lang.pick("파주", "Paju")).await;
 }
@@ -48,18 +37,9 @@ async fn wrong_address(page: &Session) {
 async fn broken_query(page: &Session) {
     let lang = page.profile.lang;
     open(page, &format!("{}/?asof=2019-13-77", lang.code())).await;
-    page.read(&words(
-        i18n::NOTICE_PARAMETER,
-        lang,
-        &["asof", "2019-13-77"],
-    ))
-    .await;
+    page.read(&words(i18n::NOTICE_PARAMETER, lang, &["asof", "2019-13-77"])).await;
     page.click("button", word(i18n::DISMISS, lang)).await;
-    assert!(
-        page.all("button", word(i18n::DISMISS, lang))
-            .await
-            .is_empty()
-    );
+    assert!(page.all("button", word(i18n::DISMISS, lang)).await.is_empty());
 }
 
 async fn no_slash(page: &Session) {

@@ -30,14 +30,8 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
 fn main() {
     let mut arguments = Arguments::from_args();
     // Each test is a whole browser: more than the cores can feed only makes all of them slow.
-    arguments.test_threads = arguments.test_threads.or_else(|| {
-        std::thread::available_parallelism()
-            .ok()
-            .map(|cores| cores.get().min(4))
-    });
-    let trials = Engine::wanted()
-        .into_iter()
-        .flat_map(|engine| ALL.iter().flat_map(move |group| group(engine)))
-        .collect();
+    arguments.test_threads =
+        arguments.test_threads.or_else(|| std::thread::available_parallelism().ok().map(|cores| cores.get().min(4)));
+    let trials = Engine::wanted().into_iter().flat_map(|engine| ALL.iter().flat_map(move |group| group(engine))).collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

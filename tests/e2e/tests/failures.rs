@@ -21,87 +21,27 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
     let mut trials = Vec::new();
     for lang in Lang::ALL {
         let profile = || Profile::desktop(lang).provoking();
-        let mut first =
-            |sentence: &str, fault: Fault, message: Message, fill: &'static [&'static str]| {
-                let test =
-                    async move |page: &Session| data_fails(page, &fault, message, fill).await;
-                trials.push(on_the_site(engine, sentence, profile(), test));
-            };
-        first(
-            "missing_data_are_named",
-            Fault::Status(404),
-            i18n::FAULT_NOT_FOUND,
-            &[FIRST],
-        );
-        first(
-            "an_error_of_the_server_is_named",
-            Fault::Status(503),
-            i18n::FAULT_SERVER,
-            &[FIRST, "503"],
-        );
-        first(
-            "no_network_is_named",
-            Fault::NoNetwork,
-            i18n::FAULT_NETWORK,
-            &[FIRST],
-        );
-        first(
-            "a_body_that_breaks_off_is_named",
-            Fault::CutOff(60),
-            i18n::FAULT_CUT,
-            &[FIRST],
-        );
-        first(
-            "a_body_that_is_too_short_is_named",
-            Fault::Truncated(60),
-            i18n::FAULT_CUT,
-            &[FIRST],
-        );
-        first(
-            "what_is_no_json_is_named",
-            Fault::Body(Bytes::from_static(b"<html>")),
-            i18n::FAULT_CUT,
-            &[FIRST],
-        );
-        trials.push(on_the_site(
-            engine,
-            "a_record_that_does_not_fit_is_named_and_the_rest_shown",
-            profile(),
-            misfit,
-        ));
-        trials.push(on_the_site(
-            engine,
-            "evidence_that_does_not_come_can_be_asked_for_again",
-            profile(),
-            evidence,
-        ));
+        let mut first = |sentence: &str, fault: Fault, message: Message, fill: &'static [&'static str]| {
+            let test = async move |page: &Session| data_fails(page, &fault, message, fill).await;
+            trials.push(on_the_site(engine, sentence, profile(), test));
+        };
+        first("missing_data_are_named", Fault::Status(404), i18n::FAULT_NOT_FOUND, &[FIRST]);
+        first("an_error_of_the_server_is_named", Fault::Status(503), i18n::FAULT_SERVER, &[FIRST, "503"]);
+        first("no_network_is_named", Fault::NoNetwork, i18n::FAULT_NETWORK, &[FIRST]);
+        first("a_body_that_breaks_off_is_named", Fault::CutOff(60), i18n::FAULT_CUT, &[FIRST]);
+        first("a_body_that_is_too_short_is_named", Fault::Truncated(60), i18n::FAULT_CUT, &[FIRST]);
+        first("what_is_no_json_is_named", Fault::Body(Bytes::from_static(b"<html>")), i18n::FAULT_CUT, &[FIRST]);
+        trials.push(on_the_site(engine, "a_record_that_does_not_fit_is_named_and_the_rest_shown", profile(), misfit));
+        trials.push(on_the_site(engine, "evidence_that_does_not_come_can_be_asked_for_again", profile(), evidence));
         for (sentence, file, fault) in [
-            (
-                "what_finds_and_does_not_come_is_told_and_comes_when_typed_on",
-                FINDING,
-                Fault::NoNetwork,
-            ),
-            (
-                "what_the_search_shares_and_does_not_come_is_told_as_well",
-                SHARED,
-                Fault::Status(404),
-            ),
+            ("what_finds_and_does_not_come_is_told_and_comes_when_typed_on", FINDING, Fault::NoNetwork),
+            ("what_the_search_shares_and_does_not_come_is_told_as_well", SHARED, Fault::Status(404)),
         ] {
             let test = async move |page: &Session| search_fails(page, file, &fault).await;
             trials.push(on_the_site(engine, sentence, profile(), test));
         }
-        trials.push(on_the_site(
-            engine,
-            "what_reads_and_does_not_come_can_be_asked_for_again",
-            profile(),
-            reading,
-        ));
-        trials.push(on_the_site(
-            engine,
-            "a_program_that_does_not_come_is_told",
-            profile(),
-            program,
-        ));
+        trials.push(on_the_site(engine, "what_reads_and_does_not_come_can_be_asked_for_again", profile(), reading));
+        trials.push(on_the_site(engine, "a_program_that_does_not_come_is_told", profile(), program));
         let without = Profile::desktop(lang);
         trials.push(on_the_site(
             engine,
@@ -123,62 +63,44 @@ async fn data_fails(page: &Session, fault: &Fault, message: Message, fill: &[&st
     let lang = page.profile.lang;
     page.server.faults.set(FIRST, fault.clone());
     page.visit("").await;
-    let fill: Vec<&str> = fill
-        .iter()
-        .map(|text| text.rsplit('/').next().unwrap_or(text))
-        .collect();
+    let fill: Vec<&str> = fill.iter().map(|text| text.rsplit('/').next().unwrap_or(text)).collect();
     // The file is named by its path or its name; the sentence around it is the message's.
     let told = words(message, lang, &fill);
-    let (before, after) = told
-        .split_once(fill[0])
-        .expect("the message names the file");
+    let (before, after) = told.split_once(fill[0]).expect("the message names the file");
     page.read(before).await;
     page.read(after).await;
     page.shot("fault").await;
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
     crate::words::alive(page, lang).await;
-    assert!(
-        !page.shows(before).await,
-        "the message stays after the way on has worked"
-    );
+    assert!(!page.shows(before).await, "the message stays after the way on has worked");
 }
 
 async fn misfit(page: &Session) {
     let lang = page.profile.lang;
     let path = e2e::run::dist().expect("the site").join(FIRST);
-    let mut data: Vec<Vec<String>> =
-        serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("columns");
+    let mut data: Vec<Vec<String>> = serde_json::from_slice(&std::fs::read(path).expect("the data")).expect("columns");
     let column = |field| Records::first_column("hubs", field).expect("the column");
     let (hubs, ids) = column("id");
-    let boston = data[hubs][ids]
-        .split('\n')
-        .position(|id| id == "boston")
-        .expect("Boston");
+    let boston = data[hubs][ids].split('\n').position(|id| id == "boston").expect("Boston");
     let lon = &mut data[hubs][column("lon").1];
     let mut cells: Vec<&str> = lon.split('\n').collect();
     cells[boston] = "west";
     *lon = cells.join("\n");
     let data = serde_json::to_string(&data).expect("JSON");
-    page.server
-        .faults
-        .set(FIRST, Fault::Body(data.into()));
+    page.server.faults.set(FIRST, Fault::Body(data.into()));
     start(page).await;
     page.read("boston").await;
     page.read("lon").await;
     page.shot("misfit").await;
-    page.see("link", e2e::locate::has(lang.pick("파주", "Paju")))
-        .await;
+    page.see("link", e2e::locate::has(lang.pick("파주", "Paju"))).await;
 }
 
 async fn evidence(page: &Session) {
     let lang = page.profile.lang;
     start(page).await;
-    page.server
-        .faults
-        .set("data/claims.json", Fault::Status(500));
-    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju")))
-        .await;
+    page.server.faults.set("data/claims.json", Fault::Status(500));
+    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju"))).await;
     page.read(word(i18n::FAULT_EVIDENCE, lang)).await;
     titled(page, lang.pick("파주", "Paju")).await;
     page.server.faults.clear();
@@ -202,28 +124,19 @@ async fn search_fails(page: &Session, file: &str, fault: &Fault) {
     assert!(asked_for(page, file), "nothing asked for {file}");
     page.shot("lost").await;
     page.server.faults.clear();
-    page.see("combobox", word(i18n::SEARCH_LABEL, lang))
-        .await
-        .send_keys("u")
-        .await
-        .expect("the field can be typed into");
+    page.see("combobox", word(i18n::SEARCH_LABEL, lang)).await.send_keys("u").await.expect("the field can be typed into");
     crate::words::first_result(page, lang.pick("파주", "Paju")).await;
-    assert!(
-        !page.shows(&told).await,
-        "the message stays after the way on has worked"
-    );
+    assert!(!page.shows(&told).await, "the message stays after the way on has worked");
 }
 
 async fn reading(page: &Session) {
     let lang = page.profile.lang;
     start(page).await;
     page.server.faults.set(READING, Fault::NoNetwork);
-    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju")))
-        .await;
+    page.click_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju"))).await;
     titled(page, lang.pick("파주", "Paju")).await;
     page.read(word(i18n::FAULT_EVIDENCE, lang)).await;
-    page.read(&words(i18n::FAULT_NETWORK, lang, &["reading.wasm"]))
-        .await;
+    page.read(&words(i18n::FAULT_NETWORK, lang, &["reading.wasm"])).await;
     assert!(asked_for(page, READING), "nothing asked for {READING}");
     page.shot("lost").await;
     page.server.faults.clear();
@@ -234,27 +147,16 @@ async fn reading(page: &Session) {
 
 /// Whether the browser asked for a file of this name: a name that no file has would let a fault meet nothing.
 fn asked_for(page: &Session, file: &str) -> bool {
-    page.server
-        .seen()
-        .iter()
-        .any(|seen| seen.path.contains(file))
+    page.server.seen().iter().any(|seen| seen.path.contains(file))
 }
 
 async fn program(page: &Session) {
     let lang = page.profile.lang;
     page.server.faults.set(".wasm", Fault::Status(404));
     page.visit("").await;
-    page.read(lang.pick(
-        "프로그램을 불러오지 못했습니다",
-        "The program could not be loaded",
-    ))
-    .await;
+    page.read(lang.pick("프로그램을 불러오지 못했습니다", "The program could not be loaded")).await;
     // What would not answer is not offered.
-    assert!(
-        page.all("combobox", word(i18n::SEARCH_LABEL, lang))
-            .await
-            .is_empty()
-    );
+    assert!(page.all("combobox", word(i18n::SEARCH_LABEL, lang)).await.is_empty());
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
     crate::words::alive(page, lang).await;
@@ -277,9 +179,7 @@ async fn no_storage(page: &Session) {
     crate::words::alive(page, other).await;
     // Told once, in the language the reader has now or had.
     page.until("that nothing can be kept", async || {
-        (page.shows(word(i18n::FAULT_STORAGE, lang)).await
-            || page.shows(word(i18n::FAULT_STORAGE, other)).await)
-            .then_some(())
+        (page.shows(word(i18n::FAULT_STORAGE, lang)).await || page.shows(word(i18n::FAULT_STORAGE, other)).await).then_some(())
     })
     .await;
     open(page, &format!("{}/hubs/paju/", lang.code())).await;

@@ -5,21 +5,12 @@ use e2e::{Lang, Session, locate::has};
 
 /// The message in the language of the tests.
 pub fn word(message: Message, lang: Lang) -> &'static str {
-    message.get(lang.pick(
-        bio_hub_atlas::model::Lang::Ko,
-        bio_hub_atlas::model::Lang::En,
-    ))
+    message.get(lang.pick(bio_hub_atlas::model::Lang::Ko, bio_hub_atlas::model::Lang::En))
 }
 
 /// The message with its places filled.
 pub fn words(message: Message, lang: Lang, fill: &[&str]) -> String {
-    message.with(
-        lang.pick(
-            bio_hub_atlas::model::Lang::Ko,
-            bio_hub_atlas::model::Lang::En,
-        ),
-        fill,
-    )
+    message.with(lang.pick(bio_hub_atlas::model::Lang::Ko, bio_hub_atlas::model::Lang::En), fill)
 }
 
 /// Waits until the program has taken the place of the static page, in this language.
@@ -28,8 +19,7 @@ pub async fn alive(page: &Session, lang: Lang) {
         (page.js("return !document.getElementById('boot')").await == true).then_some(())
     })
     .await;
-    page.see("combobox", word(bio_hub_atlas::i18n::SEARCH_LABEL, lang))
-        .await;
+    page.see("combobox", word(bio_hub_atlas::i18n::SEARCH_LABEL, lang)).await;
 }
 
 /// Opens the first view and waits until it lives.
@@ -46,19 +36,11 @@ pub async fn open(page: &Session, below: &str) {
 
 /// Types into the search, in place of what was there.
 pub async fn search(page: &Session, text: &str) {
-    let field = page
-        .see(
-            "combobox",
-            word(bio_hub_atlas::i18n::SEARCH_LABEL, page.profile.lang),
-        )
-        .await;
+    let field = page.see("combobox", word(bio_hub_atlas::i18n::SEARCH_LABEL, page.profile.lang)).await;
     // By hand: a window without a window manager has the focus only after a click.
     field.click().await.expect("the field can be clicked");
     field.clear().await.expect("the field can be cleared");
-    field
-        .send_keys(text)
-        .await
-        .expect("the field can be typed into");
+    field.send_keys(text).await.expect("the field can be typed into");
 }
 
 /// Waits for a heading of this name, e.g. the title of a record.

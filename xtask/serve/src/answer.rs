@@ -30,49 +30,26 @@ impl Answer {
     fn new(status: StatusCode, kind: &'static str, body: Bytes) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("max-age=600"),
-        );
-        headers.insert(
-            header::ACCESS_CONTROL_ALLOW_ORIGIN,
-            HeaderValue::from_static("*"),
-        );
-        Self {
-            status,
-            headers,
-            body,
-        }
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        Self { status, headers, body }
     }
 
     fn plain(status: StatusCode, text: &'static str) -> Self {
-        Self::new(
-            status,
-            "text/plain; charset=utf-8",
-            Bytes::from_static(text.as_bytes()),
-        )
+        Self::new(status, "text/plain; charset=utf-8", Bytes::from_static(text.as_bytes()))
     }
 
     fn of_file(status: StatusCode, file: &File, asked: &HeaderMap, gzip: bool) -> Self {
-        let zipped = file
-            .gzipped
-            .as_ref()
-            .filter(|_| gzip && accepts_gzip(asked));
+        let zipped = file.gzipped.as_ref().filter(|_| gzip && accepts_gzip(asked));
         let mut answer = Self::new(status, file.kind, zipped.unwrap_or(&file.plain).clone());
         if file.gzipped.is_some() {
-            answer
-                .headers
-                .insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+            answer.headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if zipped.is_some() {
-            answer
-                .headers
-                .insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            answer.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
         if let Ok(etag) = HeaderValue::from_str(&file.etag) {
-            let same = asked
-                .get(header::IF_NONE_MATCH)
-                .is_some_and(|known| names_etag(known, &file.etag));
+            let same = asked.get(header::IF_NONE_MATCH).is_some_and(|known| names_etag(known, &file.etag));
             answer.headers.insert(header::ETAG, etag);
             if same && status == StatusCode::OK {
                 answer.status = StatusCode::NOT_MODIFIED;
@@ -89,26 +66,17 @@ impl Answer {
         }
         let read = |status, path: &std::path::Path| match files.read(path) {
             Ok(file) => match &site.in_head {
-                Some(more) if file.kind.starts_with("text/html") => {
-                    Self::new(status, file.kind, in_head(&file.plain, more))
-                }
+                Some(more) if file.kind.starts_with("text/html") => Self::new(status, file.kind, in_head(&file.plain, more)),
                 _ => Self::of_file(status, &file, request.headers(), site.gzip),
             },
-            Err(_) => Self::plain(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "500: a file could not be read\n",
-            ),
+            Err(_) => Self::plain(StatusCode::INTERNAL_SERVER_ERROR, "500: a file could not be read\n"),
         };
         let mut answer = match site.locate(request.uri().path()) {
             Found::File(path) => read(StatusCode::OK, &path),
             Found::Nothing(Some(page)) => read(StatusCode::NOT_FOUND, &page),
             Found::Nothing(None) => Self::plain(StatusCode::NOT_FOUND, "404: nothing here\n"),
             Found::Redirect(to) => {
-                let query = request
-                    .uri()
-                    .query()
-                    .map(|query| format!("?{query}"))
-                    .unwrap_or_default();
+                let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
                 let mut moved = Self::plain(StatusCode::MOVED_PERMANENTLY, "301\n");
                 if let Ok(to) = HeaderValue::from_str(&format!("{to}{query}")) {
                     moved.headers.insert(header::LOCATION, to);
@@ -117,9 +85,7 @@ impl Answer {
             }
         };
         for (name, value) in &site.extra_headers {
-            if let (Ok(name), Ok(value)) =
-                (HeaderName::try_from(name), HeaderValue::from_str(value))
-            {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
                 answer.headers.insert(name, value);
             }
         }
@@ -127,23 +93,17 @@ impl Answer {
     }
 
     /// Puts the answer on the wire, as `fault` will have it. `Err` closes the connection without a word.
-    pub async fn send(
-        mut self,
-        fault: Option<Fault>,
-        head_only: bool,
-    ) -> io::Result<Response<Body>> {
+    pub async fn send(mut self, fault: Option<Fault>, head_only: bool) -> io::Result<Response<Body>> {
         if fault.is_some() {
             // What a fault made must not be kept by the browser for the try after it.
-            self.headers
-                .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            self.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             self.headers.remove(header::ETAG);
         }
         match fault {
             None => {}
             Some(Fault::NoNetwork) => return Err(io::ErrorKind::ConnectionReset.into()),
             Some(Fault::Status(code)) => {
-                self.status =
-                    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                self.status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
                 self.headers.remove(header::CONTENT_ENCODING);
                 self.body = Bytes::from_static(b"a fault, as told\n");
             }
@@ -160,23 +120,13 @@ impl Answer {
             }
             Some(Fault::Slow(bytes_per_second)) => {
                 let length = self.body.len();
-                let body =
-                    StreamBody::new(trickle(self.body.clone(), bytes_per_second)).boxed_unsync();
+                let body = StreamBody::new(trickle(self.body.clone(), bytes_per_second)).boxed_unsync();
                 return Ok(self.respond(length, body));
             }
         }
         let length = self.body.len();
-        let body = if head_only {
-            Bytes::new()
-        } else {
-            self.body.clone()
-        };
-        Ok(self.respond(
-            length,
-            Full::new(body)
-                .map_err(|never| match never {})
-                .boxed_unsync(),
-        ))
+        let body = if head_only { Bytes::new() } else { self.body.clone() };
+        Ok(self.respond(length, Full::new(body).map_err(|never| match never {}).boxed_unsync()))
     }
 
     fn respond(self, length: usize, body: Body) -> Response<Body> {
@@ -184,9 +134,7 @@ impl Answer {
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if self.status != StatusCode::NOT_MODIFIED {
-            response
-                .headers_mut()
-                .insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+            response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
         }
         response
     }
@@ -199,18 +147,11 @@ fn in_head(page: &Bytes, more: &str) -> Bytes {
 }
 
 fn accepts_gzip(asked: &HeaderMap) -> bool {
-    asked
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.contains("gzip"))
+    asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("gzip"))
 }
 
 fn names_etag(known: &HeaderValue, etag: &str) -> bool {
-    known.to_str().is_ok_and(|known| {
-        known
-            .split(',')
-            .any(|one| one.trim().trim_start_matches("W/") == etag)
-    })
+    known.to_str().is_ok_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag))
 }
 
 fn part(body: &Bytes, percent: u8) -> Bytes {
@@ -233,10 +174,7 @@ fn broken(bytes: Bytes) -> impl futures_util::Stream<Item = io::Result<Frame<Byt
 
 const PIECES_A_SECOND: u32 = 20;
 
-fn trickle(
-    body: Bytes,
-    bytes_per_second: u32,
-) -> impl futures_util::Stream<Item = io::Result<Frame<Bytes>>> {
+fn trickle(body: Bytes, bytes_per_second: u32) -> impl futures_util::Stream<Item = io::Result<Frame<Bytes>>> {
     let piece = (bytes_per_second / PIECES_A_SECOND).max(1) as usize;
     stream::unfold(body, move |mut rest| async move {
         if rest.is_empty() {

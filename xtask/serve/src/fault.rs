@@ -43,11 +43,7 @@ impl Faults {
     }
 
     pub(crate) fn of(&self, path: &str) -> Option<Fault> {
-        self.lock()
-            .iter()
-            .rev()
-            .find(|(pattern, _)| path.contains(pattern.as_str()))
-            .map(|(_, fault)| fault.clone())
+        self.lock().iter().rev().find(|(pattern, _)| path.contains(pattern.as_str())).map(|(_, fault)| fault.clone())
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(String, Fault)>> {

@@ -48,18 +48,8 @@ impl File {
         let mut hasher = DefaultHasher::new();
         plain.hash(&mut hasher);
         let etag = format!("\"{:016x}\"", hasher.finish());
-        let gzipped = if compresses(kind) {
-            Some(Bytes::from(gzip(&plain)?))
-        } else {
-            None
-        };
-        Ok(Self {
-            plain: plain.into(),
-            gzipped,
-            etag,
-            kind,
-            modified,
-        })
+        let gzipped = if compresses(kind) { Some(Bytes::from(gzip(&plain)?)) } else { None };
+        Ok(Self { plain: plain.into(), gzipped, etag, kind, modified })
     }
 }
 
@@ -78,11 +68,7 @@ fn compresses(kind: &str) -> bool {
 }
 
 fn kind_of(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "application/javascript; charset=utf-8",

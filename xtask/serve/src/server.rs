@@ -55,20 +55,9 @@ impl Server {
         let faults = Faults::default();
         let seen = Arc::<Mutex<Vec<Seen>>>::default();
         let base = site.base().to_owned();
-        let shared = Arc::new(Shared {
-            site,
-            files: Files::default(),
-            faults: faults.clone(),
-            seen: Arc::clone(&seen),
-        });
+        let shared = Arc::new(Shared { site, files: Files::default(), faults: faults.clone(), seen: Arc::clone(&seen) });
         let task = tokio::spawn(listen(listener, shared));
-        Ok(Self {
-            address,
-            base,
-            faults,
-            seen,
-            task,
-        })
+        Ok(Self { address, base, faults, seen, task })
     }
 
     /// `http://127.0.0.1:8080/bio-hub-atlas/`
@@ -83,18 +72,12 @@ impl Server {
 
     /// Every request so far, in order.
     pub fn seen(&self) -> Vec<Seen> {
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Forgets the requests so far.
     pub fn forget(&self) {
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Waits for ever, or until the listening breaks.
@@ -122,56 +105,34 @@ async fn listen(listener: TcpListener, shared: Arc<Shared>) {
         let shared = Arc::clone(&shared);
         connections.spawn(async move {
             let service = service_fn(move |request| respond(request, Arc::clone(&shared)));
-            let _ = http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
 
-async fn respond(
-    request: Request<Incoming>,
-    shared: Arc<Shared>,
-) -> io::Result<hyper::Response<crate::answer::Body>> {
+async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<hyper::Response<crate::answer::Body>> {
     let path = request.uri().path().to_owned();
     let method = request.method().clone();
-    let fault = shared
-        .site
-        .relative(&path)
-        .and_then(|below| shared.faults.of(&below));
+    let fault = shared.site.relative(&path).and_then(|below| shared.faults.of(&below));
     let answer = Answer::to(&request, &shared.site, &shared.files);
     let received = if method == Method::POST {
-        let body = request
-            .into_body()
-            .collect()
-            .await
-            .map(http_body_util::Collected::to_bytes)
-            .unwrap_or_default();
+        let body = request.into_body().collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
         String::from_utf8_lossy(&body).into_owned()
     } else {
         String::new()
     };
     let response = answer.send(fault, method == Method::HEAD).await;
     let (status, bytes) = match &response {
-        Ok(response) => (
-            response.status().as_u16(),
-            hyper::body::Body::size_hint(response.body())
-                .exact()
-                .unwrap_or(0),
-        ),
+        Ok(response) => (response.status().as_u16(), hyper::body::Body::size_hint(response.body()).exact().unwrap_or(0)),
         Err(_) => (0, 0),
     };
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
-    shared
-        .seen
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(Seen {
-            method: method.to_string(),
-            path,
-            status,
-            bytes,
-            received,
-        });
+    shared.seen.lock().unwrap_or_else(PoisonError::into_inner).push(Seen {
+        method: method.to_string(),
+        path,
+        status,
+        bytes,
+        received,
+    });
     response
 }

@@ -31,18 +31,8 @@ impl Site {
     /// `base` is the sub-path, `/` or `/name/`; missing slashes are added.
     pub fn new(root: impl Into<PathBuf>, base: &str) -> Self {
         let name = base.trim_matches('/');
-        let base = if name.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{name}/")
-        };
-        Self {
-            root: root.into(),
-            base,
-            gzip: true,
-            extra_headers: Vec::new(),
-            in_head: None,
-        }
+        let base = if name.is_empty() { "/".to_owned() } else { format!("/{name}/") };
+        Self { root: root.into(), base, gzip: true, extra_headers: Vec::new(), in_head: None }
     }
 
     /// The sub-path with both slashes.
@@ -59,9 +49,7 @@ impl Site {
     pub fn relative(&self, path: &str) -> Option<String> {
         let inside = path.strip_prefix(&self.base)?;
         let decoded = percent_decode_str(inside).decode_utf8().ok()?.into_owned();
-        let stays = Path::new(&decoded)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
+        let stays = Path::new(&decoded).components().all(|part| matches!(part, Component::Normal(_)));
         stays.then_some(decoded)
     }
 
@@ -76,11 +64,7 @@ impl Site {
         let file = self.root.join(&relative);
         if relative.is_empty() || relative.ends_with('/') {
             let index = file.join("index.html");
-            return if index.is_file() {
-                Found::File(index)
-            } else {
-                self.nothing()
-            };
+            return if index.is_file() { Found::File(index) } else { self.nothing() };
         }
         if file.is_file() {
             return Found::File(file);

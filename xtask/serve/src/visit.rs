@@ -36,11 +36,7 @@ pub struct Part {
 pub fn first_visit(dist: &Path) -> io::Result<Vec<Part>> {
     let page = fs::read_to_string(dist.join("index.html"))?;
     let mut parts = vec![part(dist, String::new())?];
-    for address in addresses_in(&page).into_iter().chain(
-        ASKED_BY_THE_PROGRAM
-            .iter()
-            .map(|&address| address.to_owned()),
-    ) {
+    for address in addresses_in(&page).into_iter().chain(ASKED_BY_THE_PROGRAM.iter().map(|&address| address.to_owned())) {
         if parts.iter().all(|part| part.address != address) {
             parts.push(part(dist, address)?);
         }
@@ -49,13 +45,8 @@ pub fn first_visit(dist: &Path) -> io::Result<Vec<Part>> {
 }
 
 fn part(dist: &Path, address: String) -> io::Result<Part> {
-    let file = if address.is_empty() {
-        "index.html"
-    } else {
-        &address
-    };
-    let plain = fs::read(dist.join(file))
-        .map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
+    let file = if address.is_empty() { "index.html" } else { &address };
+    let plain = fs::read(dist.join(file)).map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
     let gzipped = gzip(&plain)?.len();
     let name = match file.rsplit('.').next().unwrap_or_default() {
         "html" => "page",
@@ -66,33 +57,17 @@ fn part(dist: &Path, address: String) -> io::Result<Part> {
         "bin" => "map",
         _ => "other",
     };
-    Ok(Part {
-        name,
-        address,
-        bytes: plain.len(),
-        gzipped,
-    })
+    Ok(Part { name, address, bytes: plain.len(), gzipped })
 }
 
 /// Files of the site that the page loads: every quoted text that ends like one.
 fn addresses_in(page: &str) -> Vec<String> {
-    let kinds = [
-        ".js",
-        ".mjs",
-        ".wasm",
-        ".css",
-        ".svg",
-        ".bin",
-        ".json",
-        ".webmanifest",
-    ];
+    let kinds = [".js", ".mjs", ".wasm", ".css", ".svg", ".bin", ".json", ".webmanifest"];
     let mut found = Vec::new();
     for piece in page.split(['"', '\'', '`', '=', ' ', '>', '(', ')', '\n']) {
         let address = piece.strip_prefix("./").unwrap_or(piece);
         let address = address.split('?').next().unwrap_or(address);
-        let is_file = kinds
-            .iter()
-            .any(|kind| address.len() > kind.len() && address.ends_with(kind));
+        let is_file = kinds.iter().any(|kind| address.len() > kind.len() && address.ends_with(kind));
         if is_file && !address.contains("//") && !found.iter().any(|known| known == address) {
             found.push(address.to_owned());
         }
@@ -109,9 +84,6 @@ mod tests {
         let page = r#"<link rel=icon href=icons/icon.svg><link rel="modulepreload" href="./app-1.js">
             <script type="module">import init from './app-1.js'; init({ module_or_path: './app-1_bg.wasm' })</script>
             <link rel="stylesheet" href="style-2.css"><a href="https://example.org/x.json">data</a>"#;
-        assert_eq!(
-            addresses_in(page),
-            ["icons/icon.svg", "app-1.js", "app-1_bg.wasm", "style-2.css"]
-        );
+        assert_eq!(addresses_in(page), ["icons/icon.svg", "app-1.js", "app-1_bg.wasm", "style-2.css"]);
     }
 }

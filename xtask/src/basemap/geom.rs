@@ -40,12 +40,7 @@ pub fn unwrap(line: &mut [Point]) {
 /// box may coincide; with even-odd filling that is the same area. Empty where there is none.
 pub fn clip_ring(ring: &[Point], to: Extent) -> Vec<Point> {
     let mut ring = ring.to_vec();
-    for (axis, limit, sign) in [
-        (0, to.west, 1.0),
-        (0, to.east, -1.0),
-        (1, to.south, 1.0),
-        (1, to.north, -1.0),
-    ] {
+    for (axis, limit, sign) in [(0, to.west, 1.0), (0, to.east, -1.0), (1, to.south, 1.0), (1, to.north, -1.0)] {
         let inside = |p: &Point| (p[axis] - limit) * sign >= 0.0;
         let mut out: Vec<Point> = Vec::with_capacity(ring.len());
         for pair in ring.windows(2) {
@@ -78,12 +73,7 @@ fn crossing(a: Point, b: Point, axis: usize, limit: f64) -> Point {
 /// The pieces of a line within the box.
 pub fn clip_line(line: &[Point], to: Extent) -> Vec<Vec<Point>> {
     let mut pieces = vec![line.to_vec()];
-    for (axis, limit, sign) in [
-        (0, to.west, 1.0),
-        (0, to.east, -1.0),
-        (1, to.south, 1.0),
-        (1, to.north, -1.0),
-    ] {
+    for (axis, limit, sign) in [(0, to.west, 1.0), (0, to.east, -1.0), (1, to.south, 1.0), (1, to.north, -1.0)] {
         let inside = |p: &Point| (p[axis] - limit) * sign >= 0.0;
         let mut next = Vec::new();
         for piece in pieces {
@@ -132,10 +122,7 @@ mod tests {
     fn a_line_is_cut_to_pieces() {
         let line = [[-1.0, 1.0], [1.0, 1.0], [1.0, -1.0], [2.0, -1.0], [2.0, 3.0]];
         let pieces = clip_line(&line, BOX);
-        assert_eq!(
-            pieces,
-            vec![vec![[0.0, 1.0], [1.0, 1.0], [1.0, 0.0]], vec![[2.0, 0.0], [2.0, 3.0]]]
-        );
+        assert_eq!(pieces, vec![vec![[0.0, 1.0], [1.0, 1.0], [1.0, 0.0]], vec![[2.0, 0.0], [2.0, 3.0]]]);
     }
 
     #[test]

@@ -107,11 +107,7 @@ impl Manifest {
 
     pub fn write(&mut self, dir: &Path) -> Result<()> {
         self.recipe = recipe();
-        let place = |entry: &Entry| {
-            RECIPES
-                .iter()
-                .position(|recipe| entry.name == format!("{}.bin", recipe.name))
-        };
+        let place = |entry: &Entry| RECIPES.iter().position(|recipe| entry.name == format!("{}.bin", recipe.name));
         self.files.retain(|entry| place(entry).is_some());
         self.files.sort_by_key(place);
         let text = serde_json::to_string_pretty(self)? + "\n";
@@ -140,10 +136,7 @@ pub fn check(dir: &Path) -> Result<()> {
     let manifest = Manifest::read(dir)?;
     let names: Vec<String> = RECIPES.iter().map(|recipe| format!("{}.bin", recipe.name)).collect();
     let listed: Vec<&String> = manifest.files.iter().map(|entry| &entry.name).collect();
-    ensure!(
-        listed.iter().copied().eq(&names),
-        "the manifest lists {listed:?}, the recipes make {names:?}"
-    );
+    ensure!(listed.iter().copied().eq(&names), "the manifest lists {listed:?}, the recipes make {names:?}");
     for entry in &manifest.files {
         let path = dir.join(&entry.name);
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;

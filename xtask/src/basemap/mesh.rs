@@ -25,10 +25,7 @@ pub struct Mesh {
 
 /// A node's name: a place to a ten-millionth of a degree, ±180° being one.
 pub fn key(p: Point) -> (i64, i64) {
-    (
-        (wrap(p[0]) * 1e7).round() as i64 % 3_600_000_000,
-        (p[1] * 1e7).round() as i64,
-    )
+    ((wrap(p[0]) * 1e7).round() as i64 % 3_600_000_000, (p[1] * 1e7).round() as i64)
 }
 
 impl Mesh {
@@ -42,21 +39,13 @@ impl Mesh {
 
     /// Adds a ring (closed: first and last point equal), in pieces between the points that
     /// `is_node` names and where `is_cut` changes between its edges.
-    pub fn ring(
-        &mut self,
-        class: Class,
-        ring: &[Point],
-        is_node: impl Fn(Point) -> bool,
-        is_cut: impl Fn(Point, Point) -> bool,
-    ) {
+    pub fn ring(&mut self, class: Class, ring: &[Point], is_node: impl Fn(Point) -> bool, is_cut: impl Fn(Point, Point) -> bool) {
         let n = ring.len().saturating_sub(1);
         if n < 3 {
             return;
         }
         let cut = |i: usize| is_cut(ring[i % n], ring[(i + 1) % n]);
-        let breaks: Vec<usize> = (0..n)
-            .filter(|&i| is_node(ring[i]) || cut((i + n - 1) % n) != cut(i))
-            .collect();
+        let breaks: Vec<usize> = (0..n).filter(|&i| is_node(ring[i]) || cut((i + n - 1) % n) != cut(i)).collect();
         let mut part = Vec::new();
         let mut add = |from: usize, to: usize| {
             let points = (from..=to).map(|i| ring[i % n]).collect();
@@ -100,12 +89,8 @@ impl Mesh {
 
     /// Takes out lines that no land is left around: borders on islands that were too small.
     pub fn drop_lines_at_sea(&mut self) {
-        let land: Vec<Vec<Point>> = self
-            .parts
-            .iter()
-            .filter(|(class, _)| *class == Class::Land)
-            .map(|(_, part)| self.outline(part))
-            .collect();
+        let land: Vec<Vec<Point>> =
+            self.parts.iter().filter(|(class, _)| *class == Class::Land).map(|(_, part)| self.outline(part)).collect();
         let parts = std::mem::take(&mut self.parts);
         let stays = |(class, part): &(Class, Vec<(usize, bool)>)| {
             let line = &self.edges[part[0].0].points;
@@ -130,24 +115,13 @@ impl Mesh {
     /// The chart, on a grid. Edges are put in the order in which rings use them, rings near to
     /// near; edges that shrink to a point go, and rings with them that enclose nothing.
     pub fn chart(&self, grid: Grid, resolution_m: u32) -> Result<Chart> {
-        let quantised: Vec<Option<(Vec<[i32; 2]>, bool)>> =
-            self.edges.iter().map(|edge| quantise(edge, grid)).collect();
-        let mut chart = Chart {
-            grid,
-            resolution_m,
-            arcs: Vec::new(),
-            parts: Vec::new(),
-            islets: Vec::new(),
-        };
+        let quantised: Vec<Option<(Vec<[i32; 2]>, bool)>> = self.edges.iter().map(|edge| quantise(edge, grid)).collect();
+        let mut chart = Chart { grid, resolution_m, arcs: Vec::new(), parts: Vec::new(), islets: Vec::new() };
         let mut placed: HashMap<usize, u32> = HashMap::new();
         let mut at = [0i32, 0];
         for class in Class::ALL {
-            let mut left: Vec<&Vec<(usize, bool)>> = self
-                .parts
-                .iter()
-                .filter(|(c, _)| *c == class)
-                .map(|(_, part)| part)
-                .collect();
+            let mut left: Vec<&Vec<(usize, bool)>> =
+                self.parts.iter().filter(|(c, _)| *c == class).map(|(_, part)| part).collect();
             while !left.is_empty() {
                 let start = |part: &[(usize, bool)]| {
                     let (edge, reversed) = part[0];
@@ -174,11 +148,7 @@ impl Mesh {
                         let mut points = points.clone();
                         shift_near(&mut points, at, grid);
                         at = points[points.len() - 1];
-                        chart.arcs.push(Arc {
-                            points,
-                            closed: *closed,
-                            cut: self.edges[edge].cut,
-                        });
+                        chart.arcs.push(Arc { points, closed: *closed, cut: self.edges[edge].cut });
                         chart.arcs.len() as u32 - 1
                     });
                     arcs.push(ArcRef { arc, reversed });
@@ -258,11 +228,7 @@ fn encloses(chart: &Chart, arcs: &[ArcRef]) -> bool {
         .iter()
         .map(|a| {
             let arc = &chart.arcs[a.arc as usize];
-            if arc.closed {
-                arc.points.len()
-            } else {
-                arc.points.len() - 1
-            }
+            if arc.closed { arc.points.len() } else { arc.points.len() - 1 }
         })
         .sum();
     count >= 3

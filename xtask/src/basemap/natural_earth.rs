@@ -51,27 +51,17 @@ impl NaturalEarth {
         let mut users: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         let mut directed: Vec<i32> = Vec::new();
         for feature in topology.features("countries")? {
-            let name = merged
-                .get(feature.name.as_str())
-                .map_or(feature.name.clone(), |n| (*n).into());
+            let name = merged.get(feature.name.as_str()).map_or(feature.name.clone(), |n| (*n).into());
             for arc in feature.lines.iter().flatten() {
                 users.entry(index(*arc)).or_default().push(name.clone());
                 directed.push(*arc);
             }
         }
         let coast: Vec<i32> = directed.into_iter().filter(|a| users[&index(*a)].len() == 1).collect();
-        let borders = users
-            .iter()
-            .filter(|(_, u)| u.len() == 2 && u[0] != u[1])
-            .map(|(a, _)| *a);
+        let borders = users.iter().filter(|(_, u)| u.len() == 2 && u[0] != u[1]).map(|(a, _)| *a);
         let borders = borders.collect();
         let coast = chained(&topology, coast);
-        Ok(NaturalEarth {
-            coast,
-            borders,
-            kinds: Kinds::read()?,
-            topology,
-        })
+        Ok(NaturalEarth { coast, borders, kinds: Kinds::read()?, topology })
     }
 
     /// Land and borders of the whole world.
@@ -79,10 +69,7 @@ impl NaturalEarth {
         let mut edge_of = HashMap::new();
         let mut edge = |mesh: &mut Mesh, arc: usize| {
             *edge_of.entry(arc).or_insert_with(|| {
-                mesh.edges.push(Edge {
-                    points: self.topology.arcs[arc].clone(),
-                    cut: false,
-                });
+                mesh.edges.push(Edge { points: self.topology.arcs[arc].clone(), cut: false });
                 mesh.edges.len() - 1
             })
         };
@@ -114,12 +101,7 @@ impl NaturalEarth {
             let mut ring = self.topology.line(ring);
             unwrap(&mut ring);
             let ring = clip_ring(&ring, within);
-            mesh.ring(
-                Class::Land,
-                &ring,
-                |p| nodes.contains(&key(p)),
-                |a, b| on_box(a, b, within),
-            );
+            mesh.ring(Class::Land, &ring, |p| nodes.contains(&key(p)), |a, b| on_box(a, b, within));
         }
     }
 }
@@ -159,9 +141,7 @@ struct Kinds {
 
 impl Kinds {
     fn read() -> Result<Kinds> {
-        let path = MAGICS
-            .unpacked()?
-            .join("usr/share/magics/50m/ne_50m_admin_0_boundary_lines_land");
+        let path = MAGICS.unpacked()?.join("usr/share/magics/50m/ne_50m_admin_0_boundary_lines_land");
         let mut cells: HashMap<(i32, i32), Vec<(Point, bool)>> = HashMap::new();
         for feature in shapefile::read(&path)? {
             let control = !feature.get("featurecla").starts_with("International boundary");
@@ -181,10 +161,7 @@ impl Kinds {
     }
 
     fn is_control(&self, p: Point) -> bool {
-        if ALSO_CONTROL
-            .iter()
-            .any(|e| e.contains(bio_hub_atlas::geo::LonLat::new(p[0], p[1])))
-        {
+        if ALSO_CONTROL.iter().any(|e| e.contains(bio_hub_atlas::geo::LonLat::new(p[0], p[1]))) {
             return true;
         }
         let (x, y) = cell(p);
@@ -216,18 +193,12 @@ impl Kinds {
             };
             let (_, points) = runs.remove(i);
             let longer = !short(&(true, points.clone()));
-            let kind = if longer && short(&runs[i - 1]) {
-                !runs[i - 1].0
-            } else {
-                runs[i - 1].0
-            };
+            let kind = if longer && short(&runs[i - 1]) { !runs[i - 1].0 } else { runs[i - 1].0 };
             runs[i - 1].0 = kind;
             runs[i - 1].1.extend_from_slice(&points[1..]);
         }
         let class = |control| if control { Class::Control } else { Class::Border };
-        runs.into_iter()
-            .map(|(control, points)| (class(control), points))
-            .collect()
+        runs.into_iter().map(|(control, points)| (class(control), points)).collect()
     }
 }
 

@@ -37,12 +37,8 @@ impl Near {
         let (x, y) = ((p[0] / CELL).floor() as i32, (p[1] / CELL).floor() as i32);
         let cells = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
         let edges = cells.filter_map(|cell| self.cells.get(&cell)).flatten();
-        let near = edges
-            .filter(|(_, owner)| *owner != but)
-            .map(|(edge, owner)| (distance_km(p, *edge), *owner));
-        near.filter(|(d, _)| *d <= km)
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, owner)| owner)
+        let near = edges.filter(|(_, owner)| *owner != but).map(|(edge, owner)| (distance_km(p, *edge), *owner));
+        near.filter(|(d, _)| *d <= km).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, owner)| owner)
     }
 }
 

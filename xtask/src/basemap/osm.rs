@@ -28,12 +28,7 @@ fn wkb() -> Result<Vec<u8>> {
     if !path.exists() {
         let part = content.join("osm-land.part");
         let library = content.join("roaring_landmask/roaring_landmask.abi3.so");
-        let status = Command::new("python3")
-            .arg("-c")
-            .arg(STREAM)
-            .arg(library)
-            .arg(&part)
-            .status()?;
+        let status = Command::new("python3").arg("-c").arg(STREAM).arg(library).arg(&part).status()?;
         ensure!(status.success(), "python3 cannot unpack the land polygons");
         std::fs::rename(&part, &path)?;
     }
@@ -60,12 +55,7 @@ pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
             let points = word(take(4)?);
             let ring = take(points * 16)?;
             let real = |b: &[u8]| f64::from_le_bytes([b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]]);
-            let ring: Vec<Point> = ring
-                .as_chunks::<16>()
-                .0
-                .iter()
-                .map(|p| [real(p), real(&p[8..])])
-                .collect();
+            let ring: Vec<Point> = ring.as_chunks::<16>().0.iter().map(|p| [real(p), real(&p[8..])]).collect();
             let sides = |axis: usize| {
                 let side = ring.iter().map(|p| p[axis]);
                 (side.clone().fold(f64::MAX, f64::min), side.fold(f64::MIN, f64::max))
@@ -88,10 +78,7 @@ pub fn border(a: &str, b: &str, km: f64, wanted: impl Fn(Point) -> bool) -> Resu
     let map: Value = serde_json::from_slice(&std::fs::read(path)?)?;
     let rings = |code: &str| -> Result<Vec<Vec<Point>>> {
         let features = map["features"].as_array().context("no features")?;
-        let feature = features
-            .iter()
-            .find(|f| f["properties"]["A3"] == code)
-            .context("no such country")?;
+        let feature = features.iter().find(|f| f["properties"]["A3"] == code).context("no such country")?;
         let coordinates = feature["geometry"]["coordinates"].clone();
         Ok(match feature["geometry"]["type"].as_str() {
             Some("Polygon") => serde_json::from_value(coordinates)?,
@@ -107,10 +94,7 @@ pub fn border(a: &str, b: &str, km: f64, wanted: impl Fn(Point) -> bool) -> Resu
         for pair in ring.windows(2) {
             let middle = [0, 1].map(|k| (pair[0][k] + pair[1][k]) / 2.0);
             if wanted(pair[0]) && wanted(pair[1]) && near.owner(middle, km, 0).is_some() {
-                segments.push(Segment {
-                    ends: [pair[0], pair[1]],
-                    tag: (),
-                });
+                segments.push(Segment { ends: [pair[0], pair[1]], tag: () });
             }
         }
     }

@@ -131,23 +131,11 @@ fn region(within: Extent, focus: Extent, grid: Grid, river_rank: i32, provinces:
 }
 
 fn europe(within: Extent) -> Result<Chart> {
-    region(
-        within,
-        Extent::new(-11.0, 44.0, 23.0, 61.5),
-        grid(24_000, 15_000),
-        4,
-        false,
-    )
+    region(within, Extent::new(-11.0, 44.0, 23.0, 61.5), grid(24_000, 15_000), 4, false)
 }
 
 fn eastern_north_america(within: Extent) -> Result<Chart> {
-    region(
-        within,
-        Extent::new(-91.0, 24.0, -65.0, 46.0),
-        grid(20_000, 15_000),
-        3,
-        true,
-    )
+    region(within, Extent::new(-91.0, 24.0, -65.0, 46.0), grid(20_000, 15_000), 3, true)
 }
 
 /// Borders of both Koreas, on land: the Military Demarcation Line from the Imjin's mouth to the
@@ -180,13 +168,7 @@ fn korea(within: Extent) -> Result<Chart> {
     let mut mesh = Mesh::default();
     korean_land(&mut mesh, &units, within, 6.0)?;
     let dokdo = Extent::new(131.8, 37.2, 131.9, 37.3);
-    mesh.drop_small(|p| {
-        if dokdo.contains(LonLat::new(p[0], p[1])) {
-            0.04
-        } else {
-            1.0
-        }
-    });
+    mesh.drop_small(|p| if dokdo.contains(LonLat::new(p[0], p[1])) { 0.04 } else { 1.0 });
     korean_borders(&mut mesh, within)?;
     for (class, line) in sigungu::lines(&units) {
         if class == Class::Province {
@@ -196,13 +178,7 @@ fn korea(within: Extent) -> Result<Chart> {
     ne::rivers(&mut mesh, 10, 9, Some(within))?;
     // The south is looked at closely; its neighbours frame it.
     let south = Extent::new(124.6, 33.0, 129.7, 38.7);
-    mesh.simplify(|p| {
-        if south.contains(LonLat::new(p[0], p[1])) {
-            0.8
-        } else {
-            3.2
-        }
-    });
+    mesh.simplify(|p| if south.contains(LonLat::new(p[0], p[1])) { 0.8 } else { 3.2 });
     mesh.islets = vec![ULLEUNGDO, DOKDO];
     mesh.chart(grid(3_600, 3_000), 600)
 }

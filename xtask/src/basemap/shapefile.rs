@@ -24,16 +24,8 @@ impl Feature {
 pub fn read(path: &Path) -> Result<Vec<Feature>> {
     let shapes = shapes(&bytes(&path.with_extension("shp"))?)?;
     let records = records(&bytes(&path.with_extension("dbf"))?)?;
-    ensure!(
-        shapes.len() == records.len(),
-        "{}: .shp and .dbf differ",
-        path.display()
-    );
-    Ok(shapes
-        .into_iter()
-        .zip(records)
-        .map(|(lines, attributes)| Feature { lines, attributes })
-        .collect())
+    ensure!(shapes.len() == records.len(), "{}: .shp and .dbf differ", path.display());
+    Ok(shapes.into_iter().zip(records).map(|(lines, attributes)| Feature { lines, attributes }).collect())
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {
@@ -67,9 +59,7 @@ fn shapes(b: &[u8]) -> Result<Vec<Vec<Vec<Point>>>> {
         }
         ensure!(kind == 3 || kind == 5, "shape type {kind}");
         let (parts, points) = (number(body, 36)?, number(body, 40)?);
-        let mut starts = (0..parts)
-            .map(|i| number(body, 44 + 4 * i))
-            .collect::<Result<Vec<_>>>()?;
+        let mut starts = (0..parts).map(|i| number(body, 44 + 4 * i)).collect::<Result<Vec<_>>>()?;
         starts.push(points);
         let base = 44 + 4 * parts;
         let point = |i: usize| -> Result<Point> { Ok([real(body, base + 16 * i)?, real(body, base + 16 * i + 8)?]) };
@@ -86,11 +76,7 @@ fn records(b: &[u8]) -> Result<Vec<BTreeMap<String, String>>> {
     let mut fields = Vec::new();
     let (mut at, mut offset) = (32, 1);
     while b.get(at).is_some_and(|&c| c != 0x0d) && at + 32 <= head {
-        let name: String = b[at..at + 11]
-            .iter()
-            .take_while(|&&c| c != 0)
-            .map(|&c| c as char)
-            .collect();
+        let name: String = b[at..at + 11].iter().take_while(|&&c| c != 0).map(|&c| c as char).collect();
         let length = usize::from(b[at + 16]);
         fields.push((name.to_lowercase(), offset, length));
         (at, offset) = (at + 32, offset + length);
@@ -98,8 +84,7 @@ fn records(b: &[u8]) -> Result<Vec<BTreeMap<String, String>>> {
     (0..count)
         .map(|i| {
             let row = b.get(head + i * size..head + (i + 1) * size).context("a row cut off")?;
-            let cell =
-                |offset: usize, length: usize| String::from_utf8_lossy(&row[offset..offset + length]).trim().to_owned();
+            let cell = |offset: usize, length: usize| String::from_utf8_lossy(&row[offset..offset + length]).trim().to_owned();
             Ok(fields.iter().map(|(n, o, l)| (n.clone(), cell(*o, *l))).collect())
         })
         .collect()

@@ -32,12 +32,7 @@ pub fn read() -> Result<Vec<Unit>> {
         let code = feature["properties"]["sig_cd"].as_str().context("no code")?.to_owned();
         Ok(Unit { code, rings })
     };
-    map["features"]
-        .as_array()
-        .context("no features")?
-        .iter()
-        .map(unit)
-        .collect()
+    map["features"].as_array().context("no features")?.iter().map(unit).collect()
 }
 
 /// An edge and the units that have it.

@@ -46,8 +46,7 @@ pub fn simplify(points: &[Point], km: impl Fn(Point) -> f64) -> Vec<Point> {
     }
     let limit: Vec<f64> = points.iter().map(|&p| km(p).powi(2)).collect();
     let v: Vec<[f64; 3]> = points.iter().map(|&p| unit(p)).collect();
-    let (mut before, mut after): (Vec<usize>, Vec<usize>) =
-        ((0..n).map(|i| i.wrapping_sub(1)).collect(), (1..=n).collect());
+    let (mut before, mut after): (Vec<usize>, Vec<usize>) = ((0..n).map(|i| i.wrapping_sub(1)).collect(), (1..=n).collect());
     let mut version = vec![0u32; n];
     let mut gone = vec![false; n];
     let mut heap = BinaryHeap::new();
@@ -56,12 +55,7 @@ pub fn simplify(points: &[Point], km: impl Fn(Point) -> f64) -> Vec<Point> {
         heap.push(Item { area, at, version: 0 });
     }
     let (mut left, mut floor) = (n, 0.0f64);
-    while let Some(Item {
-        area,
-        at,
-        version: seen,
-    }) = heap.pop()
-    {
+    while let Some(Item { area, at, version: seen }) = heap.pop() {
         if gone[at] || seen != version[at] {
             continue;
         }
@@ -80,19 +74,10 @@ pub fn simplify(points: &[Point], km: impl Fn(Point) -> f64) -> Vec<Point> {
             }
             version[at] += 1;
             let area = (weighed(v[before[at]], v[at], v[after[at]]) / limit[at]).max(floor);
-            heap.push(Item {
-                area,
-                at,
-                version: version[at],
-            });
+            heap.push(Item { area, at, version: version[at] });
         }
     }
-    points
-        .iter()
-        .zip(&gone)
-        .filter(|(_, gone)| !**gone)
-        .map(|(p, _)| *p)
-        .collect()
+    points.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(p, _)| *p).collect()
 }
 
 /// The area of the triangle in km², times 1 − 0.7 cos of its angle at `b`.
@@ -100,11 +85,7 @@ fn weighed(a: [f64; 3], b: [f64; 3], c: [f64; 3]) -> f64 {
     let u = [0, 1, 2].map(|k| a[k] - b[k]);
     let w = [0, 1, 2].map(|k| c[k] - b[k]);
     let dot = u[0] * w[0] + u[1] * w[1] + u[2] * w[2];
-    let cross = [
-        u[1] * w[2] - u[2] * w[1],
-        u[2] * w[0] - u[0] * w[2],
-        u[0] * w[1] - u[1] * w[0],
-    ];
+    let cross = [u[1] * w[2] - u[2] * w[1], u[2] * w[0] - u[0] * w[2], u[0] * w[1] - u[1] * w[0]];
     let area = cross.iter().map(|x| x * x).sum::<f64>().sqrt() / 2.0;
     let lengths = (u.iter().map(|x| x * x).sum::<f64>() * w.iter().map(|x| x * x).sum::<f64>()).sqrt();
     let cos = if lengths > 0.0 { dot / lengths } else { 1.0 };

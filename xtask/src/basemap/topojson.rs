@@ -62,17 +62,11 @@ impl Topology {
                 })
                 .collect()
         });
-        Ok(Topology {
-            arcs: arcs.collect(),
-            objects: file.objects,
-        })
+        Ok(Topology { arcs: arcs.collect(), objects: file.objects })
     }
 
     pub fn features(&self, object: &str) -> Result<Vec<Feature>> {
-        let object = self
-            .objects
-            .get(object)
-            .with_context(|| format!("no object {object}"))?;
+        let object = self.objects.get(object).with_context(|| format!("no object {object}"))?;
         object.geometries.iter().map(feature).collect()
     }
 
@@ -110,8 +104,5 @@ fn feature(geometry: &Geometry) -> Result<Feature> {
         Some(other) => bail!("a geometry of type {other}"),
     };
     let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
-    Ok(Feature {
-        name: geometry.properties.get("name").map(text).unwrap_or_default(),
-        lines,
-    })
+    Ok(Feature { name: geometry.properties.get("name").map(text).unwrap_or_default(), lines })
 }

@@ -19,12 +19,8 @@ const RIVER: Extent = Extent::new(126.80, 37.49, 127.32, 37.62);
 /// Half the river's width there, km; it is 0.7 to 1.2 km wide.
 const HALF_WIDTH_KM: f64 = 0.44;
 /// Units north and south of the Han: the border between them runs in the middle of the river.
-const NORTH: [&str; 11] = [
-    "11440", "11170", "11200", "11215", "41310", "41360", "41285", "41281", "41287", "11380", "41480",
-];
-const SOUTH: [&str; 11] = [
-    "11500", "11560", "11590", "11650", "11680", "11710", "11740", "41450", "41570", "41610", "41830",
-];
+const NORTH: [&str; 11] = ["11440", "11170", "11200", "11215", "41310", "41360", "41285", "41281", "41287", "11380", "41480"];
+const SOUTH: [&str; 11] = ["11500", "11560", "11590", "11650", "11680", "11710", "11740", "41450", "41570", "41610", "41830"];
 
 /// The Han: its estuary as GSHHG has it, and above it a ribbon of even width along the border that
 /// runs in its middle. LGPL.
@@ -43,20 +39,12 @@ pub fn han(units: &[Unit]) -> Result<Vec<Vec<Point>>> {
             middle.push(segment);
         }
     }
-    let lines = chained(middle)
-        .into_iter()
-        .flat_map(|(_, line)| clip_line(&line, RIVER));
+    let lines = chained(middle).into_iter().flat_map(|(_, line)| clip_line(&line, RIVER));
     let lines: Vec<LineString> = lines.map(LineString::from).collect();
     let narrow = 37.55f64.to_radians().cos();
-    let squeezed = MultiLineString::new(lines).map_coords(|c| Coord {
-        x: c.x * narrow,
-        y: c.y,
-    });
+    let squeezed = MultiLineString::new(lines).map_coords(|c| Coord { x: c.x * narrow, y: c.y });
     let ribbon = squeezed.buffer(HALF_WIDTH_KM / 111.195);
-    let ribbon = ribbon.map_coords(|c| Coord {
-        x: c.x / narrow,
-        y: c.y,
-    });
+    let ribbon = ribbon.map_coords(|c| Coord { x: c.x / narrow, y: c.y });
     let all: Vec<Polygon> = estuary.chain(ribbon).collect();
     let all = unary_union(&all);
     // Joins pieces where the border is broken by a few metres.
@@ -103,12 +91,7 @@ fn gshhg(within: Extent) -> Result<Vec<Vec<Point>>> {
         let (offset, bytes) = (number(5)? as usize, number(6)? as usize);
         let slice = data.get(offset..offset + bytes).context("a shore cut off")?;
         let real = |b: &[u8]| f64::from(f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-        let mut ring: Vec<Point> = slice
-            .as_chunks::<8>()
-            .0
-            .iter()
-            .map(|p| [real(p), real(&p[4..])])
-            .collect();
+        let mut ring: Vec<Point> = slice.as_chunks::<8>().0.iter().map(|p| [real(p), real(&p[4..])]).collect();
         if ring.first() != ring.last() {
             ring.extend(ring.first().copied());
         }
@@ -122,16 +105,11 @@ fn gshhg(within: Extent) -> Result<Vec<Vec<Point>>> {
 
 fn rect(e: Extent) -> MultiPolygon {
     let corner = |x: f64, y: f64| Coord { x, y };
-    MultiPolygon::new(vec![
-        Rect::new(corner(e.west, e.south), corner(e.east, e.north)).to_polygon(),
-    ])
+    MultiPolygon::new(vec![Rect::new(corner(e.west, e.south), corner(e.east, e.north)).to_polygon()])
 }
 
 fn multi(rings: Vec<Vec<Point>>) -> MultiPolygon {
-    let polygons: Vec<Polygon> = rings
-        .into_iter()
-        .map(|ring| Polygon::new(LineString::from(ring), Vec::new()))
-        .collect();
+    let polygons: Vec<Polygon> = rings.into_iter().map(|ring| Polygon::new(LineString::from(ring), Vec::new())).collect();
     unary_union(&polygons)
 }
 

@@ -80,9 +80,7 @@ struct Round {
 }
 
 fn main() -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         for slow_down in SLOW_DOWNS {
             let mut rounds = Vec::new();
@@ -102,32 +100,17 @@ fn main() -> anyhow::Result<()> {
 
 fn tell(slow_down: f64, rounds: &[Round]) {
     let median = |of: fn(&Round) -> f64| share(rounds.iter().map(of).collect(), 0.5);
-    let all =
-        |of: fn(&Round) -> &Vec<f64>| -> Vec<f64> { rounds.iter().flat_map(of).copied().collect() };
+    let all = |of: fn(&Round) -> &Vec<f64>| -> Vec<f64> { rounds.iter().flat_map(of).copied().collect() };
     let (frames, rest) = (all(|round| &round.frames), all(|round| &round.rest));
     let drawn = frames.len() + rest.len();
     let script: f64 = frames.iter().chain(&rest).sum();
-    println!(
-        "Chromium, 1440 × 900, CPU {slow_down} times slower, {ROUNDS} rounds, everything from this machine:"
-    );
+    println!("Chromium, 1440 × 900, CPU {slow_down} times slower, {ROUNDS} rounds, everything from this machine:");
     println!("| | ms |\n| --- | --- |");
     println!("| first paint | {:.0} |", median(|round| round.first_paint));
-    println!(
-        "| interactive map | {:.0} |",
-        median(|round| round.interactive)
-    );
-    println!(
-        "| a frame of panning the free map, script, median | {:.1} |",
-        share(frames.clone(), 0.5)
-    );
-    println!(
-        "| the same, 95th percentile | {:.1} |",
-        share(frames.clone(), 0.95)
-    );
-    println!(
-        "| the same, all tasks of the main thread, mean | {:.1} |",
-        median(|round| round.tasks)
-    );
+    println!("| interactive map | {:.0} |", median(|round| round.interactive));
+    println!("| a frame of panning the free map, script, median | {:.1} |", share(frames.clone(), 0.5));
+    println!("| the same, 95th percentile | {:.1} |", share(frames.clone(), 0.95));
+    println!("| the same, all tasks of the main thread, mean | {:.1} |", median(|round| round.tasks));
     println!(
         "({} frames drew for {} moves of the pointer, {} of them at rest; script of all, mean: {:.1} ms, by the browser's own count {:.1} ms)\n",
         drawn,
@@ -147,50 +130,20 @@ fn share(mut values: Vec<f64>, share: f64) -> f64 {
 
 async fn measure(session: &Session, slow_down: f64) -> anyhow::Result<Round> {
     let cdp = session.web.cdp();
-    session
-        .web
-        .bidi()
-        .await?
-        .send_raw(
-            "script.addPreloadScript",
-            json!({ "functionDeclaration": WATCH }),
-        )
-        .await?;
-    cdp.send_raw(
-        "Emulation.setCPUThrottlingRate",
-        json!({ "rate": slow_down }),
-    )
-    .await?;
+    session.web.bidi().await?.send_raw("script.addPreloadScript", json!({ "functionDeclaration": WATCH })).await?;
+    cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": slow_down })).await?;
     session.visit("").await;
-    let interactive = session
-        .until("an interactive map", async || {
-            session
-                .js("return window.atlasReady || null")
-                .await
-                .as_f64()
-        })
-        .await;
-    let first_paint = session
-        .js("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        .await;
+    let interactive =
+        session.until("an interactive map", async || session.js("return window.atlasReady || null").await.as_f64()).await;
+    let first_paint = session.js("return performance.getEntriesByName('first-contentful-paint')[0].startTime").await;
 
     // From the plate to the free map, and there 60 moves with the button down.
     let opened = "const open = document.querySelector('.plate .frame button'); if (open) open.click(); return Boolean(open)";
-    anyhow::ensure!(
-        session.js(opened).await == true,
-        "the plate has no button that opens the free map"
-    );
+    anyhow::ensure!(session.js(opened).await == true, "the plate has no button that opens the free map");
     let place = "const map = document.querySelector('.roam svg'); if (!map) return null;
         const box = map.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
-    let centre = session
-        .until("the free map", async || {
-            session.js(place).await.as_array().cloned()
-        })
-        .await;
-    let (x, y) = (
-        centre[0].as_f64().context("x")?,
-        centre[1].as_f64().context("y")?,
-    );
+    let centre = session.until("the free map", async || session.js(place).await.as_array().cloned()).await;
+    let (x, y) = (centre[0].as_f64().context("x")?, centre[1].as_f64().context("y")?);
     tokio::time::sleep(Duration::from_secs(3)).await;
     cdp.send_raw("Performance.enable", json!({})).await?;
     let mouse = async |kind: &str, dx: f64, buttons: i32| {
@@ -198,32 +151,25 @@ async fn measure(session: &Session, slow_down: f64) -> anyhow::Result<Round> {
         cdp.send_raw("Input.dispatchMouseEvent", event).await
     };
     // The next frame is over: its callbacks have run and what they drew is painted.
-    let next_frame = json!({ "expression": "new Promise((done) => watched.frame(() => setTimeout(done)))", "awaitPromise": true });
+    let next_frame =
+        json!({ "expression": "new Promise((done) => watched.frame(() => setTimeout(done)))", "awaitPromise": true });
     mouse("mousePressed", 0.0, 1).await?;
     cdp.send_raw("Runtime.evaluate", next_frame.clone()).await?;
-    session
-        .js("Object.assign(window.watched, { script: 0, moved: false, frames: [], rest: [] })")
-        .await;
+    session.js("Object.assign(window.watched, { script: 0, moved: false, frames: [], rest: [] })").await;
     let before = seconds(session).await?;
     for step in 1..=MOVES {
         mouse("mouseMoved", f64::from(step) * 3.0, 1).await?;
         cdp.send_raw("Runtime.evaluate", next_frame.clone()).await?;
     }
     let after = seconds(session).await?;
-    let lists = session
-        .js("return [window.watched.frames, window.watched.rest]")
-        .await;
+    let lists = session.js("return [window.watched.frames, window.watched.rest]").await;
     let list = |of: usize| -> Vec<f64> {
         let all = lists[of].as_array().into_iter().flatten();
         all.filter_map(Value::as_f64).collect()
     };
     let (frames, rest) = (list(0), list(1));
     mouse("mouseReleased", f64::from(MOVES) * 3.0, 0).await?;
-    anyhow::ensure!(
-        frames.len() * 2 > MOVES as usize,
-        "only {} frames drew while panning",
-        frames.len()
-    );
+    anyhow::ensure!(frames.len() * 2 > MOVES as usize, "only {} frames drew while panning", frames.len());
     let each = 1000.0 / (frames.len() + rest.len()) as f64;
     Ok(Round {
         first_paint: first_paint.as_f64().context("no first paint")?,
@@ -237,20 +183,10 @@ async fn measure(session: &Session, slow_down: f64) -> anyhow::Result<Round> {
 
 /// Of the main thread since its start: script, and all tasks, s.
 async fn seconds(session: &Session) -> anyhow::Result<(f64, f64)> {
-    let metrics = session
-        .web
-        .cdp()
-        .send_raw("Performance.getMetrics", json!({}))
-        .await?;
+    let metrics = session.web.cdp().send_raw("Performance.getMetrics", json!({})).await?;
     let of = |name: &str| {
-        let all = metrics["metrics"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        all.iter()
-            .find(|metric| metric["name"] == name)
-            .and_then(|metric| metric["value"].as_f64())
-            .context(name.to_owned())
+        let all = metrics["metrics"].as_array().map(Vec::as_slice).unwrap_or_default();
+        all.iter().find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64()).context(name.to_owned())
     };
     Ok((of("ScriptDuration")?, of("TaskDuration")?))
 }
