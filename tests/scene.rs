@@ -226,3 +226,28 @@ fn every_mark_and_line_of_the_world_is_reached_by_arrows() {
     let marks = world.marks.iter().enumerate().filter(|(_, m)| world.window().holds(m.at));
     assert_eq!(marks.filter(|(i, _)| !seen(Hit::Mark(*i as u32))).count(), 0, "marks that no arrow leads to");
 }
+
+#[test]
+fn a_record_that_names_a_place_does_not_light_up_all_that_the_place_takes_part_in() {
+    use bio_hub_atlas::atlas::Kind;
+    let of = |id: &str| Emphasis::of(&ATLAS, ATLAS.find(id), today());
+    let goyang = ATLAS.find("goyang").expect("Goyang").index;
+    assert!(of("goyang").partnerships.len() > 10, "a hub that is open lights up its partnerships");
+    for story in ATLAS.refs().filter(|r| r.kind == Kind::Story) {
+        let steps = &ATLAS.stories()[story.index as usize].steps;
+        let named: Vec<u32> = steps
+            .iter()
+            .flat_map(|s| &s.focus)
+            .filter_map(|f| ATLAS.find(f.as_str()))
+            .filter(|r| r.kind == Kind::Partnership)
+            .map(|r| r.index)
+            .collect();
+        let lit = Emphasis::of(&ATLAS, Some(story), today());
+        assert!(lit.partnerships.iter().all(|p| named.contains(p)), "{}", ATLAS.id(story));
+    }
+    let about_goyang = ATLAS.refs().find(|&r| r.kind == Kind::Claim && ATLAS.claims()[r.index as usize].subject.as_str() == "goyang");
+    if let Some(claim) = about_goyang {
+        let lit = Emphasis::of(&ATLAS, Some(claim), today());
+        assert_eq!((lit.own.as_slice(), lit.partnerships.len()), ([goyang].as_slice(), 0));
+    }
+}

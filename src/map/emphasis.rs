@@ -6,6 +6,10 @@ use crate::atlas::order::sort_once;
 use crate::atlas::{Atlas, Kind, Ref, Status};
 use crate::model::Day;
 
+/// How deep a record leads on, at most. A place that is named by another record lights up without its partnerships: those are
+/// not what that record speaks of.
+const ITSELF: u32 = 3;
+
 /// How strongly something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Strength {
@@ -34,7 +38,7 @@ impl Emphasis {
     pub fn of(atlas: &Atlas, chosen: Option<Ref>, day: Day) -> Emphasis {
         let mut found = Emphasis::default();
         if let Some(item) = chosen {
-            found.add(atlas, item, 3);
+            found.add(atlas, item, ITSELF);
         }
         found.partnerships.retain(|&p| atlas.exists_at(p, day) || chosen == Some(Ref::new(Kind::Partnership, p)));
         found.closed(atlas)
@@ -44,7 +48,7 @@ impl Emphasis {
     pub fn of_hubs(atlas: &Atlas, hubs: &[u32], day: Day) -> Emphasis {
         let mut found = Emphasis::default();
         for &hub in hubs {
-            found.add(atlas, Ref::new(Kind::Hub, hub), 0);
+            found.add(atlas, Ref::new(Kind::Hub, hub), ITSELF);
         }
         found.partnerships.retain(|&p| atlas.exists_at(p, day));
         found.closed(atlas)
@@ -76,11 +80,15 @@ impl Emphasis {
         match item.kind {
             Kind::Hub => {
                 self.own.push(item.index);
-                self.partnerships.extend(atlas.partnerships_within(item.index));
+                if depth == ITSELF {
+                    self.partnerships.extend(atlas.partnerships_within(item.index));
+                }
             }
             Kind::Organization => {
                 self.own.extend(atlas.hub_of(item));
-                self.partnerships.extend(atlas.partnerships_of(item));
+                if depth == ITSELF {
+                    self.partnerships.extend(atlas.partnerships_of(item));
+                }
             }
             Kind::Partnership => {
                 self.own.extend(atlas.hubs_of_partnership(item.index));

@@ -75,7 +75,7 @@ pub fn list(atlas: &Atlas, kind: Kind, day: Day, lang: Lang) -> Vec<Group> {
                 counted(wording::verdict(atlas, v, lang), of, lang)
             })
             .collect(),
-        _ => vec![(String::new(), all.collect())],
+        _ => vec![counted(i18n::TAB_STORIES.get(lang), all.collect(), lang)],
     };
     groups
         .into_iter()

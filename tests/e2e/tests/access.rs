@@ -28,6 +28,8 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
     ];
     for lang in Lang::ALL {
         trials.push(on_the_site(engine, "the_skip_link_stays_on_the_record", Profile::desktop(lang), skips));
+        trials.push(on_the_site(engine, "a_record_that_is_closed_gives_the_focus_back_to_its_row", Profile::desktop(lang), returns));
+        trials.push(on_the_site(engine, "a_line_is_reached_and_its_list_closed_by_keys_alone", Profile::desktop(lang), lines));
     }
     trials
 }
@@ -47,6 +49,52 @@ async fn skips(page: &Session) {
     assert_eq!(page.address().await, before);
     titled(page, lang.pick("파주", "Paju")).await;
     page.shot("skipped").await;
+}
+
+async fn returns(page: &Session) {
+    let lang = page.profile.lang;
+    start(page).await;
+    let row = page.see_in(".list", "link", e2e::locate::has(lang.pick("노원", "Nowon"))).await;
+    row.send_keys(Key::Enter + "").await.expect("a key");
+    titled(page, lang.pick("노원", "Nowon")).await;
+    page.web.action_chain().send_keys(Key::Escape + "").perform().await.expect("a key");
+    let focused = "const a = document.activeElement; return a && a.matches('.list a') ? a.innerText : ''";
+    page.until("the row has the focus again", async || {
+        page.js(focused).await.as_str()?.contains(lang.pick("노원", "Nowon")).then_some(())
+    })
+    .await;
+}
+
+async fn lines(page: &Session) {
+    start(page).await;
+    // From the title of the world into the map, and on by arrows until a line has the focus.
+    page.js("document.querySelector('.frame-world .frame-title').focus()").await;
+    let place = "const a = document.activeElement; return a ? a.getAttribute('class') || a.className : ''";
+    let arrow = async |key: Key| page.web.action_chain().send_keys(key + "").perform().await.expect("a key");
+    let mut found = false;
+    for step in 0..24 {
+        arrow(if step % 6 == 0 { Key::Right } else { Key::Up }).await;
+        if page.js(place).await.as_str().is_some_and(|class| class.split(' ').any(|c| c == "arc")) {
+            found = true;
+            break;
+        }
+    }
+    assert!(found, "no line by arrows");
+    page.shot("line").await;
+    // A line of several partnerships opens its list, which closes by Escape and gives the focus back.
+    let several = "const a = [...document.querySelectorAll('.frame-world .arc')].find((a) => / [2-9] |[2-9]건|1\\d/.test(a.getAttribute('aria-label')));
+        a.focus(); return a.getAttribute('aria-label')";
+    page.js(several).await;
+    arrow(Key::Enter).await;
+    page.until("the list of the line", async || {
+        (page.js("return document.activeElement.id").await == "bundle").then_some(())
+    })
+    .await;
+    arrow(Key::Escape).await;
+    page.until("the line has the focus again", async || {
+        page.js(place).await.as_str()?.split(' ').any(|c| c == "arc").then_some(())
+    })
+    .await;
 }
 
 async fn scan(page: &Session) {

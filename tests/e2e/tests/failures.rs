@@ -42,6 +42,7 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
         }
         trials.push(on_the_site(engine, "what_reads_and_does_not_come_can_be_asked_for_again", profile(), reading));
         trials.push(on_the_site(engine, "a_program_that_does_not_come_is_told", profile(), program));
+        trials.push(on_the_site(engine, "a_map_beneath_that_does_not_come_is_told_and_comes_with_the_connection", profile(), beneath));
         let without = Profile::desktop(lang);
         trials.push(on_the_site(
             engine,
@@ -160,6 +161,22 @@ async fn program(page: &Session) {
     page.server.faults.clear();
     page.click("button", word(i18n::RETRY, lang)).await;
     crate::words::alive(page, lang).await;
+}
+
+async fn beneath(page: &Session) {
+    let lang = page.profile.lang;
+    let asked = || page.server.seen().iter().filter(|seen| seen.path.contains("basemap/world.bin") && seen.status == 200).count();
+    page.server.faults.set("basemap/", Fault::Status(503));
+    start(page).await;
+    page.read(word(i18n::FAULT_MAP, lang)).await;
+    page.shot("beneath").await;
+    assert_eq!(asked(), 0);
+    // Marks and lists are there without it.
+    page.see_in(".list", "link", e2e::locate::has(lang.pick("파주", "Paju"))).await;
+    page.server.faults.clear();
+    page.js("window.dispatchEvent(new Event('online'))").await;
+    page.until("the map beneath", async || (asked() > 0).then_some(())).await;
+    page.until("no word of it any more", async || (!page.shows(word(i18n::FAULT_MAP, lang)).await).then_some(())).await;
 }
 
 async fn no_wasm(page: &Session) {
