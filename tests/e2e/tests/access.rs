@@ -56,7 +56,9 @@ async fn returns(page: &Session) {
     start(page).await;
     let row = page.see_in(".list", "link", e2e::locate::has(lang.pick("노원", "Nowon"))).await;
     row.send_keys(Key::Enter + "").await.expect("a key");
-    titled(page, lang.pick("노원", "Nowon")).await;
+    page.arrive("the record", |at| at.contains("/hubs/")).await;
+    let title = "return document.activeElement.id === 'title' || null";
+    page.until("the title has the focus", async || page.js(title).await.as_bool()).await;
     page.web.action_chain().send_keys(Key::Escape + "").perform().await.expect("a key");
     let focused = "const a = document.activeElement; return a && a.matches('.list a') ? a.innerText : ''";
     page.until("the row has the focus again", async || {
