@@ -69,6 +69,8 @@ async fn returns(page: &Session) {
 
 async fn lines(page: &Session) {
     start(page).await;
+    let drawn = "return document.querySelectorAll('.frame-world .arc').length > 5 || null";
+    page.until("the lines of the world", async || page.js(drawn).await.as_bool()).await;
     // From the title of the world into the map, and on by arrows until a line has the focus.
     page.js("document.querySelector('.frame-world .frame-title').focus()").await;
     let place = "const a = document.activeElement; return a ? a.getAttribute('class') || a.className : ''";
