@@ -245,7 +245,8 @@ fn a_record_that_names_a_place_does_not_light_up_all_that_the_place_takes_part_i
         let lit = Emphasis::of(&ATLAS, Some(story), today());
         assert!(lit.partnerships.iter().all(|p| named.contains(p)), "{}", ATLAS.id(story));
     }
-    let about_goyang = ATLAS.refs().find(|&r| r.kind == Kind::Claim && ATLAS.claims()[r.index as usize].subject.as_str() == "goyang");
+    let about_goyang =
+        ATLAS.refs().find(|&r| r.kind == Kind::Claim && ATLAS.claims()[r.index as usize].subject.as_str() == "goyang");
     if let Some(claim) = about_goyang {
         let lit = Emphasis::of(&ATLAS, Some(claim), today());
         assert_eq!((lit.own.as_slice(), lit.partnerships.len()), ([goyang].as_slice(), 0));

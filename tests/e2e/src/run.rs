@@ -49,25 +49,48 @@ where
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let folder = folder().map_err(told)?;
         runtime.block_on(async {
-            let session = Session::open(engine, profile, &folder, &name).await.map_err(told)?;
-            let run = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
-            let mut faults = match run {
-                Ok(Ok(())) => session.faults().await,
-                Ok(Err(_)) => vec![format!("not done after {LIMIT:?}")],
-                Err(panic) => vec![message_of(panic.as_ref())],
-            };
-            if !faults.is_empty() {
-                if let Some(path) = session.shot("failed").await {
-                    faults.push(format!("picture: {}", path.display()));
+            let first = attempt(engine, profile.clone(), &folder, &name, &test).await;
+            match first {
+                // docs/decisions/0101: WebKitGTK stops a program now and then that it runs rightly the next time.
+                Err(faults) if engine == Engine::WebKit && STOPPED.iter().any(|s| faults.contains(s)) => {
+                    eprintln!("{name}: the engine stopped the program; a second try. The first said:\n{faults}");
+                    attempt(engine, profile, &folder, &name, &test).await
                 }
-                for error in session.errors().await {
-                    faults.push(format!("(console) {error}"));
-                }
+                done => done,
             }
-            session.close().await;
-            if faults.is_empty() { Ok(()) } else { Err(Failed::from(faults.join("\n"))) }
+            .map_err(Failed::from)
         })
     })
+}
+
+/// What `index.html` says when the program has stopped.
+const STOPPED: [&str; 2] = ["예상하지 못한 문제로 멈췄습니다", "An unexpected fault stopped the page"];
+
+/// Runs a test in a browser of its own; what is wrong, if anything.
+async fn attempt<F: AsyncFn(&Session)>(
+    engine: Engine,
+    profile: Profile,
+    folder: &Path,
+    name: &str,
+    test: &F,
+) -> Result<(), String> {
+    let session = Session::open(engine, profile, folder, name).await.map_err(|error| format!("{error:#}"))?;
+    let run = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
+    let mut faults = match run {
+        Ok(Ok(())) => session.faults().await,
+        Ok(Err(_)) => vec![format!("not done after {LIMIT:?}")],
+        Err(panic) => vec![message_of(panic.as_ref())],
+    };
+    if !faults.is_empty() {
+        if let Some(path) = session.shot("failed").await {
+            faults.push(format!("picture: {}", path.display()));
+        }
+        for error in session.errors().await {
+            faults.push(format!("(console) {error}"));
+        }
+    }
+    session.close().await;
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
 fn told(error: anyhow::Error) -> Failed {

@@ -28,7 +28,12 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
     ];
     for lang in Lang::ALL {
         trials.push(on_the_site(engine, "the_skip_link_stays_on_the_record", Profile::desktop(lang), skips));
-        trials.push(on_the_site(engine, "a_record_that_is_closed_gives_the_focus_back_to_its_row", Profile::desktop(lang), returns));
+        trials.push(on_the_site(
+            engine,
+            "a_record_that_is_closed_gives_the_focus_back_to_its_row",
+            Profile::desktop(lang),
+            returns,
+        ));
         trials.push(on_the_site(engine, "a_line_is_reached_and_its_list_closed_by_keys_alone", Profile::desktop(lang), lines));
     }
     trials
@@ -90,10 +95,8 @@ async fn lines(page: &Session) {
         a.focus(); return a.getAttribute('aria-label')";
     page.js(several).await;
     arrow(Key::Enter).await;
-    page.until("the list of the line", async || {
-        (page.js("return document.activeElement.id").await == "bundle").then_some(())
-    })
-    .await;
+    page.until("the list of the line", async || (page.js("return document.activeElement.id").await == "bundle").then_some(()))
+        .await;
     arrow(Key::Escape).await;
     page.until("the line has the focus again", async || {
         page.js(place).await.as_str()?.split(' ').any(|c| c == "arc").then_some(())

@@ -42,7 +42,12 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
         }
         trials.push(on_the_site(engine, "what_reads_and_does_not_come_can_be_asked_for_again", profile(), reading));
         trials.push(on_the_site(engine, "a_program_that_does_not_come_is_told", profile(), program));
-        trials.push(on_the_site(engine, "a_map_beneath_that_does_not_come_is_told_and_comes_with_the_connection", profile(), beneath));
+        trials.push(on_the_site(
+            engine,
+            "a_map_beneath_that_does_not_come_is_told_and_comes_with_the_connection",
+            profile(),
+            beneath,
+        ));
         let without = Profile::desktop(lang);
         trials.push(on_the_site(
             engine,
