@@ -51,9 +51,9 @@ where
         runtime.block_on(async {
             let first = attempt(engine, profile.clone(), &folder, &name, &test).await;
             match first {
-                // docs/decisions/0101: WebKitGTK stops a program now and then that it runs rightly the next time.
+                // docs/decisions/0101: seen once, under load, and not explained.
                 Err(faults) if engine == Engine::WebKit && STOPPED.iter().any(|s| faults.contains(s)) => {
-                    eprintln!("{name}: the engine stopped the program; a second try. The first said:\n{faults}");
+                    eprintln!("{name}: the program stopped; a second try. The first said:\n{faults}");
                     attempt(engine, profile, &folder, &name, &test).await
                 }
                 done => done,
