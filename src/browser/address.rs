@@ -3,7 +3,6 @@
 use crate::explore::Address;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 
 /// The absolute base of the site, ending in a slash; `index.html` has made `<base>` absolute.
 pub fn base() -> String {
@@ -50,7 +49,8 @@ pub fn write(address: &Address, push: bool) {
 ///
 /// Clicks with a modifier or another button, links with a target or a download, links out of the site and
 /// to files of it are the browser's; links with a `data-act` do something else.
-pub fn followed(event: &web_sys::MouseEvent) -> Option<(String, String)> {
+pub fn followed(event: &web_sys::Event) -> Option<(String, String)> {
+    let event = event.dyn_ref::<web_sys::MouseEvent>()?;
     if event.default_prevented() || event.button() != 0 {
         return None;
     }
@@ -70,12 +70,4 @@ pub fn followed(event: &web_sys::MouseEvent) -> Option<(String, String)> {
         return None;
     }
     Some((decode(path), query.to_owned()))
-}
-
-/// Calls `run` on every click in the page, for the page's life.
-pub fn on_click(run: impl FnMut(web_sys::MouseEvent) + 'static) {
-    let listener = Closure::<dyn FnMut(web_sys::MouseEvent)>::new(run);
-    let document = leptos::prelude::document();
-    drop(document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref()));
-    listener.forget();
 }

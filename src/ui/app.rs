@@ -138,9 +138,8 @@ fn app(start: ViewState, notices: Vec<Notice>, loaded: Loaded) -> impl IntoView 
 /// Language and theme are kept for the next visit; if the browser refuses, the reader is told once.
 fn remember(site: Site) {
     let denied = move |kept: Result<(), storage::Denied>| {
-        let told = i18n::FAULT_STORAGE.get(site.view.with_untracked(|v| v.lang)).to_owned();
-        if kept.is_err() && site.notices.with_untracked(|n| !n.contains(&told)) {
-            site.notices.update(|n| n.push(told));
+        if kept.is_err() {
+            site.tell_once(i18n::FAULT_STORAGE.get(site.view.with_untracked(|v| v.lang)));
         }
     };
     effect_again(move |again| {
@@ -210,15 +209,18 @@ fn listen(site: Site) {
             site.act.run(Action::Visit(parse(&path, &query, site.view.with_untracked(|v| v.lang)).0));
         }),
     );
-    address::on_click(move |event| {
-        if let Some((path, query)) = address::followed(&event) {
-            event.prevent_default();
-            let (next, notices) = parse(&path, &query, site.view.with_untracked(|v| v.lang));
-            let lang = next.lang;
-            site.notices.update(|n| n.extend(notices.iter().map(|x| notice(x, lang))));
-            site.act.run(Action::Follow(next));
-        }
-    });
+    listen_always(
+        "click",
+        Box::new(move |event| {
+            if let Some((path, query)) = address::followed(&event) {
+                event.prevent_default();
+                let (next, notices) = parse(&path, &query, site.view.with_untracked(|v| v.lang));
+                let lang = next.lang;
+                site.notices.update(|n| n.extend(notices.iter().map(|x| notice(x, lang))));
+                site.act.run(Action::Follow(next));
+            }
+        }),
+    );
 }
 
 fn notice(notice: &Notice, lang: Lang) -> String {

@@ -74,6 +74,13 @@ impl Site {
         self.view.with(|view| self.atlas.with(|atlas| make(html::Site { atlas, view, today, theme })))
     }
 
+    /// Tells the reader something, unless it stands there already.
+    pub fn tell_once(self, text: &str) {
+        if self.notices.with_untracked(|n| n.iter().all(|t| t != text)) {
+            self.notices.update(|n| n.push(text.to_owned()));
+        }
+    }
+
     /// Opens a record.
     pub fn open(self, item: Ref) {
         let id = self.atlas.with_untracked(|a| a.id(item).clone());

@@ -19,9 +19,7 @@ pub fn about(atlas: &Atlas, lang: Lang) -> String {
     .map(|n| n.to_string());
     let counts = i18n::ABOUT_COUNTS.with(lang, &counts.each_ref().map(String::as_str));
     let mut html = Html::default();
-    html.open("article", &[("class", "record"), ("aria-labelledby", "title")]);
-    html.head(i18n::SITE_NAME.get(lang), lang);
-    html.leaf("h1", &[("id", "title"), ("tabindex", "-1")], i18n::ABOUT_TITLE.get(lang));
+    html.head(i18n::ABOUT_TITLE.get(lang), lang);
     for message in [i18n::ABOUT_WHAT, i18n::ABOUT_METHOD, i18n::ABOUT_STATUS] {
         html.leaf("p", &[("class", "lead")], message.get(lang));
     }
@@ -57,9 +55,7 @@ pub fn about(atlas: &Atlas, lang: Lang) -> String {
 pub fn missing(asked: &str, nearest: &[Row], lang: Lang) -> String {
     let message = if nearest.is_empty() { i18n::MISSING_NONE } else { i18n::MISSING_TEXT };
     let mut html = Html::default();
-    html.open("article", &[("class", "record"), ("aria-labelledby", "title")]);
-    html.head(i18n::SITE_NAME.get(lang), lang);
-    html.leaf("h1", &[("id", "title"), ("tabindex", "-1")], i18n::MISSING_TITLE.get(lang));
+    html.head(i18n::MISSING_TITLE.get(lang), lang);
     html.leaf("p", &[("class", "lead")], &message.with(lang, &[asked]));
     write_rows(&mut html, nearest, None, lang);
     html.open("p", &[]);

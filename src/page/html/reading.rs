@@ -31,21 +31,21 @@ pub fn reading(atlas: &Atlas, place: &Place, day: Day, waiting: &Waiting, lang: 
 /// The same while the part of the program that writes pages is on its way: the title, and what is waited for.
 pub fn coming(title: &str, waiting: &Waiting, lang: Lang) -> String {
     let mut html = Html::default();
-    html.open("article", &[("class", "record"), ("aria-labelledby", "title")]);
-    html.head(i18n::SITE_NAME.get(lang), lang);
-    html.leaf("h1", &[("id", "title"), ("tabindex", "-1")], title);
+    html.head(title, lang);
     html.waiting(waiting, lang);
     html.close("article");
     html.0
 }
 
 impl Html {
-    /// The head of a page that is no record: a line, and the button that closes it.
-    pub(super) fn head(&mut self, kicker: &str, lang: Lang) {
+    /// The start of a page that is no record: the name of the site, the button that closes it, the title.
+    pub(super) fn head(&mut self, title: &str, lang: Lang) {
+        self.open("article", &[("class", "record"), ("aria-labelledby", "title")]);
         self.open("header", &[("class", "record-head")]);
-        self.leaf("p", &[("class", "kicker")], kicker);
+        self.leaf("p", &[("class", "kicker")], i18n::SITE_NAME.get(lang));
         self.tools(false, lang);
         self.close("header");
+        self.leaf("h1", &[("id", "title"), ("tabindex", "-1")], title);
     }
 
     /// The buttons at the head of a page.

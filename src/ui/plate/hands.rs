@@ -72,7 +72,9 @@ impl Host {
             "keydown" => self.key(event, pane, free),
             "click" => self.click(event, pane, &svg, on_map),
             "focusin" => {
-                self.bring_in_sight(pane);
+                let state = self.state.borrow();
+                self.reveal(&state, state.panes.get(pane).and_then(|p| p.id));
+                drop(state);
                 if on_map {
                     self.point(pane, pointer::marked(event, KEY).and_then(|k| of_key(&k)));
                 }
@@ -90,16 +92,6 @@ impl Host {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// Swipes the strip to the frame that has the focus.
-    fn bring_in_sight(&self, pane: usize) {
-        let state = self.state.borrow();
-        let id = state.panes.get(pane).and_then(|p| p.id);
-        let rect = state.layout.as_ref().and_then(|l| l.insets.iter().find(|i| Some(i.0) == id)).map(|i| i.1);
-        if let (Some(rect), Some(strip)) = (rect, self.find(".strip")) {
-            strip.reveal_sideways(rect.x, rect.w);
         }
     }
 

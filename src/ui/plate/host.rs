@@ -11,9 +11,8 @@ use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
 use crate::explore::Camera;
-use crate::geo::{LonLat, View};
-use crate::i18n;
-use crate::map::base::{Basemap, Region};
+use crate::geo::LonLat;
+use crate::map::base::Basemap;
 use crate::map::camera::{self, Size};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
@@ -97,9 +96,10 @@ pub struct Host {
     pub base: RefCell<Basemap>,
     /// Widths of text.
     pub measure: Measure,
-    asked: RefCell<Vec<Region>>,
-    /// Those that were asked for and did not come.
-    lost: RefCell<Vec<Region>>,
+    /// Its files that were asked for and are under way or there.
+    pub asked: RefCell<Vec<&'static str>>,
+    /// Those of them that did not come.
+    pub lost: RefCell<Vec<&'static str>>,
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
     /// The next frame.
@@ -318,7 +318,12 @@ impl Host {
         let holds = |id: &&FrameId| !id.is_world() && id.frame().extent.contains(*place);
         let width = |id: &&FrameId| id.frame().extent.width_deg();
         let holder = FrameId::ALL.iter().filter(holds).min_by(|a, b| width(a).total_cmp(&width(b)));
-        let rect = state.layout.as_ref().and_then(|l| l.insets.iter().find(|i| Some(&i.0) == holder)).map(|i| i.1);
+        self.reveal(&state, holder.copied());
+    }
+
+    /// Swipes the strip so that an inset is in sight.
+    pub fn reveal(&self, state: &State, inset: Option<FrameId>) {
+        let rect = state.layout.as_ref().and_then(|l| l.insets.iter().find(|i| Some(i.0) == inset)).map(|i| i.1);
         if let (Some(rect), Some(strip)) = (rect, self.find(".strip")) {
             strip.reveal_sideways(rect.x, rect.w);
         }
@@ -345,51 +350,6 @@ impl Host {
             state.panes.iter_mut().for_each(|p| p.stale = true);
         }
         self.ticker.request();
-    }
-
-    /// Asks for the files of the basemap that a view needs and that nobody has asked for yet.
-    pub fn want(&self, view: &View, (w, h): (f32, f32)) {
-        for region in Region::ALL.into_iter().filter(|r| r.serves(view, f64::from(w), f64::from(h))) {
-            if self.asked.borrow().contains(&region) {
-                continue;
-            }
-            self.asked.borrow_mut().push(region);
-            for file in region.files() {
-                let me = self.me.clone();
-                crate::browser::page::beside(async move {
-                    let bytes = crate::browser::fetch::bytes(file).await;
-                    let Some(host) = me.upgrade() else { return };
-                    match bytes {
-                        Ok(bytes) if host.base.borrow_mut().add(region, &bytes).is_ok() => {
-                            host.state.borrow_mut().panes.iter_mut().for_each(|p| p.stale = true);
-                            host.ticker.request();
-                        }
-                        _ => host.lose(region),
-                    }
-                });
-            }
-        }
-    }
-
-    /// Without its basemap the map still tells what it has to tell; the reader is told once, and it is asked for again
-    /// when the browser has a connection, or the map is opened or closed.
-    fn lose(&self, region: Region) {
-        self.lost.borrow_mut().push(region);
-        let told = i18n::FAULT_MAP.get(self.state.borrow().now.lang).to_owned();
-        if self.site.notices.with_untracked(|n| !n.contains(&told)) {
-            self.site.notices.update(|n| n.push(told));
-        }
-    }
-
-    /// Asks again for what did not come.
-    pub fn ask_again(&self) {
-        let lost = std::mem::take(&mut *self.lost.borrow_mut());
-        self.asked.borrow_mut().retain(|r| !lost.contains(r));
-        if !lost.is_empty() {
-            let told = Lang::ALL.map(|l| i18n::FAULT_MAP.get(l));
-            self.site.notices.update(|n| n.retain(|t| !told.contains(&t.as_str())));
-            self.remake();
-        }
     }
 
     /// The size of the free map.

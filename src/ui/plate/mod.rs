@@ -3,6 +3,7 @@
 //! One figure, whose content is markup (`page::html::plate`) that a `host` fills and moves. A view type for each element and an
 //! effect for each attribute would weigh more than the map.
 
+mod beneath;
 mod hands;
 mod host;
 mod pane;

@@ -15,8 +15,7 @@ use leptos::prelude::*;
 const ROWS: &str = ".list, .reader";
 
 /// Starts listening.
-pub fn start(site: Site) {
-    let search: Search = expect_context();
+pub fn start(site: Site, search: Search) {
     for name in ["click", "input", "keydown", "focusin", "focusout", "pointerover", "pointerout", "mousedown"] {
         listen_always(name, Box::new(move |event| hear(site, search, name, &event)));
     }

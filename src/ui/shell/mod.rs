@@ -29,8 +29,7 @@ pub fn start(site: Site) {
     lists(site, written);
     day(site);
     reader(site);
-    search::start(site, written);
-    hands::start(site);
+    hands::start(site, search::start(site, written));
 }
 
 /// Does something to an element of the page, if it is there.

@@ -33,7 +33,7 @@ pub struct Search {
 }
 
 /// Starts the search.
-pub fn start(site: Site, written: RwSignal<()>) {
+pub fn start(site: Site, written: RwSignal<()>) -> Search {
     let query = memo(move || site.view.with(|v| v.query.clone()));
     let part = RwSignal::new(None::<Finding>);
     // Made anew whenever the records change.
@@ -46,7 +46,6 @@ pub fn start(site: Site, written: RwSignal<()>) {
     });
     let (asked, lost) = (RwSignal::new(false), RwSignal::new(None));
     let search = Search { part, asked, lost, found, at: RwSignal::new(0), open: RwSignal::new(true) };
-    provide_context(search);
     if untrack(|| !query.with(String::is_empty)) {
         search.reach();
     }
@@ -96,6 +95,7 @@ pub fn start(site: Site, written: RwSignal<()>) {
             });
         });
     });
+    search
 }
 
 impl Search {
