@@ -220,6 +220,16 @@ fn what_would_not_be_read_as_written_is_not_written() {
     assert_eq!(Records::from_first(&none.to_first().unwrap()), (none, vec![]));
 }
 
+#[test]
+fn a_record_without_an_id_costs_no_other() {
+    for kind in ["hubs", "organizations", "partnerships"] {
+        for row in 0..60 {
+            let (_, faults) = read(&with(kind, "id", 0, row, ""));
+            assert_eq!(faults, [], "{kind} {row}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

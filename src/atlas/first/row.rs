@@ -45,11 +45,11 @@ impl<'a> Row<'a> {
         blank
     }
 
-    /// The id that a reference means: a number the place of its record, any other text itself. None if there is no
-    /// record at that place.
+    /// The id that a reference means, whatever it is: a number the place of its record, any other text itself. None if
+    /// there is no record at that place.
     pub fn link(&self, text: &str) -> Option<Slug> {
         let id = match text.parse::<u32>() {
-            Ok(place) => self.ids.get(place as usize).copied().filter(|id| !id.is_empty())?,
+            Ok(place) => self.ids.get(place as usize).copied()?,
             Err(_) => text,
         };
         Some(Slug(id.to_owned()))
