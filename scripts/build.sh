@@ -13,6 +13,8 @@ say "building the release (the first time about 6 minutes on two cores)"
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
     -Zfmt-debug=none --cfg split -Clink-args=--emit-relocs"
+  # Trunk calls cargo offline; what the standard library is made from is fetched by nothing else.
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown
   PATH=$PWD/scripts/release:$PATH
   export PATH
   trunk build --release
