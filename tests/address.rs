@@ -1,7 +1,7 @@
 //! Address to view and back.
 
 use bio_hub_atlas::atlas::Kind;
-use bio_hub_atlas::explore::{Action, Camera, History, Notice, Place, ViewState, parse};
+use bio_hub_atlas::explore::{Action, Camera, History, Layout, Notice, Place, ViewState, parse};
 use bio_hub_atlas::model::{Day, Lang, Slug};
 use proptest::prelude::*;
 
@@ -89,7 +89,7 @@ fn a_language_that_an_address_does_not_name_is_the_readers() {
 
 #[test]
 fn a_camera_outside_the_world_is_refused_and_one_beyond_the_date_line_comes_round() {
-    for bad in ["0,91,2", "0,0,21", "0,0,-1", "0,0", "0,0,0,0", "NaN,0,0", "inf,0,0", "400,0,1"] {
+    for bad in ["0,91,2", "0,0,21", "0,0,-7", "0,0", "0,0,0,0", "NaN,0,0", "inf,0,0", "400,0,1"] {
         let (view, notices) = read(&format!("ko/?map={bad}"));
         assert_eq!((view.camera, notices.len()), (None, 1), "{bad}");
     }
@@ -105,10 +105,31 @@ fn typing_and_dragging_rewrite_the_entry_and_choices_push_one() {
     assert_eq!(view.apply(Action::Open(Kind::Hub, "paju".into())), History::Push);
     assert_eq!(view.query, "", "opening a record ends the search");
     assert_eq!(view.apply(Action::Open(Kind::Hub, "paju".into())), History::Keep);
-    assert_eq!(view.apply(Action::OpenMap(camera)), History::Push);
+    assert_eq!(view.apply(Action::OpenMap(Layout::Flat, camera)), History::Push);
     assert_eq!(view.apply(Action::MoveCamera(Camera { zoom: 4.0, ..camera })), History::Replace);
     assert_eq!(view.apply(Action::ShowPlate), History::Push);
     assert_eq!(view.apply(Action::MoveCamera(camera)), History::Keep, "the plate has no camera to move");
+}
+
+#[test]
+fn another_layout_of_the_map_is_a_step_and_without_a_camera_shows_all_of_it() {
+    let (view, notices) = read("ko/hubs/paju/?from=paju");
+    assert_eq!((&view.layout, view.camera, view.is_free(), notices.len()), (&Layout::From("paju".into()), None, true, 0));
+    let mut view = read("ko/?view=globe&map=150,30,1").0;
+    assert_eq!(view.layout, Layout::Globe);
+    let camera = Camera { lon: 150.0, lat: 30.0, zoom: 1.0 };
+    assert_eq!(view.apply(Action::OpenMap(Layout::Globe, Camera { zoom: 2.0, ..camera })), History::Replace);
+    assert_eq!(view.apply(Action::OpenMap(Layout::From("paju".into()), camera)), History::Push);
+    view.apply(Action::Follow(read("ko/hubs/goyang/").0));
+    assert_eq!(view.address().to_relative(), "ko/hubs/goyang/?from=paju&map=150,30,1", "a link keeps the layout");
+    view.apply(Action::Follow(read("ko/hubs/goyang/?from=goyang").0));
+    assert_eq!(view.address().to_relative(), "ko/hubs/goyang/?from=goyang", "unless it names one");
+    view.apply(Action::ShowPlate);
+    assert_eq!(view.address().to_relative(), "ko/hubs/goyang/");
+    for bad in ["view=cube", "view=", "from="] {
+        let (view, notices) = read(&format!("ko/?{bad}"));
+        assert_eq!((view.is_free(), notices.len()), (false, 1), "{bad}");
+    }
 }
 
 #[test]
@@ -127,14 +148,20 @@ fn views() -> impl Strategy<Value = ViewState> {
         (0..Kind::ALL.len(), "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}").prop_map(|(k, id)| Place::Record(Kind::ALL[k], Slug(id))),
     ];
     let day = proptest::option::of((1900..2100i32, 1..=12u8, 1..=28u8)).prop_map(|d| d.and_then(|(y, m, d)| Day::new(y, m, d)));
-    let camera = proptest::option::of((-180.0..180.0f64, -90.0..=90.0f64, 0.0..20.0f64))
+    let camera = proptest::option::of((-180.0..180.0f64, -90.0..=90.0f64, -6.0..20.0f64))
         .prop_map(|c| c.map(|(lon, lat, zoom)| Camera { lon, lat, zoom }.rounded()));
-    (any::<bool>(), place, "\\PC{0,12}", day, camera).prop_map(|(ko, place, query, as_of, camera)| ViewState {
+    let layout = prop_oneof![
+        2 => Just(Layout::Flat),
+        1 => Just(Layout::Globe),
+        1 => "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}".prop_map(|id| Layout::From(Slug(id))),
+    ];
+    (any::<bool>(), place, "\\PC{0,12}", day, camera, layout).prop_map(|(ko, place, query, as_of, camera, layout)| ViewState {
         lang: if ko { Lang::Ko } else { Lang::En },
         place,
         query,
         as_of,
         camera,
+        layout,
         ..ViewState::default()
     })
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use bio_hub_atlas::geo::{Extent, LonLat, Projection, Px, View, free, wrap_lon};
+use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Passage, Projection, Px, View, angle_deg, free, wrap_lon};
 use bio_hub_atlas::map::base::chart::{Chart, Class};
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region, file};
 use proptest::prelude::*;
@@ -79,7 +79,7 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
         for j in 0..10 {
             let at = Px::new(w * (f64::from(i) + 0.37) / 14.0, h * (f64::from(j) + 0.61) / 10.0);
             let (is_map, edge) = filled(&sea, at);
-            let blends = matches!(view.projection, Projection::Blend { .. });
+            let blends = matches!(view.projection, Projection::Blend { .. } | Projection::Passage { .. });
             let Some(place) = view.invert(at) else {
                 // At the fold of a blend, beyond the pole, a place may not be found.
                 if is_map && edge > 2.0 && !blends {
@@ -89,6 +89,11 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
             };
             // Beyond the pole a blend folds, and a pixel has two places.
             if blends && wrap_lon(place.lon - view.projection.central_lon()).abs() > 90.0 {
+                continue;
+            }
+            // The antipode of an equidistant map is a circle of its own, and near it a px is many.
+            if matches!(view.projection, Projection::AzimuthalEquidistant { lon0, lat0 } if angle_deg(place, LonLat::new(lon0, lat0)) > 178.5)
+            {
                 continue;
             }
             let (is_filled, shore) = filled(&land, at);
@@ -153,6 +158,22 @@ fn a_view_inside_a_country_is_all_land_and_one_at_sea_all_sea() {
 }
 
 #[test]
+fn the_globe_over_the_pacific_and_the_disc_about_paju_are_right() {
+    let globe = Outlook::Globe.home(W, H);
+    assert!(compare(&Outlook::Globe.view(globe.0, globe.1, W, H), W, H).unwrap() > 40);
+    let paju = Outlook::From(LonLat::new(126.78, 37.76));
+    let (center, zoom) = paju.home(W, H);
+    assert!(compare(&paju.view(center, zoom, W, H), W, H).unwrap() > 40);
+    // Its antipode lies off Uruguay, that of Beijing in Argentina, that of Madrid in New Zealand.
+    for (lon, lat) in [(116.4, 39.9), (-3.7, 40.4), (0.0, 90.0), (0.0, -90.0), (180.0, 0.0), (-71.0, 42.4)] {
+        for zoom in [0.0, 1.0, 2.5] {
+            let from = Outlook::From(LonLat::new(lon, lat));
+            compare(&from.view(LonLat::new(lon, lat), from.home(W, H).1 + zoom, W, H), W, H).unwrap();
+        }
+    }
+}
+
+#[test]
 fn views_whose_far_side_is_land_are_right() {
     // Antipodes in China, Argentina, Russia, Canada, Antarctica, Spain.
     for (lon, lat) in [(-71.0, -31.0), (117.0, 34.0), (-90.0, -60.0), (80.0, -62.0), (10.0, 85.0), (176.0, -40.0)] {
@@ -201,6 +222,35 @@ proptest! {
     ) {
         let view = free::view(LonLat::new(lon, lat), zoom, 390.0, 700.0);
         let compared = compare(&view, 390.0, 700.0);
+        prop_assert!(compared.is_ok(), "{:?} {:?}", view, compared);
+    }
+
+    #[test]
+    fn the_globe_is_right_from_every_side(lon in -180.0..180.0f64, lat in -90.0..=90.0f64, zoom in 0.0..7.0f64) {
+        let view = Outlook::Globe.view(LonLat::new(lon, lat), zoom, W, H);
+        let compared = compare(&view, W, H);
+        prop_assert!(compared.is_ok(), "{:?} {:?}", view, compared);
+    }
+
+    #[test]
+    fn the_disc_about_any_place_is_right_wherever_it_is_looked_at(
+        hub in (-180.0..180.0f64, -85.0..85.0f64), lon in -180.0..180.0f64, lat in -80.0..80.0f64, zoom in -1.0..6.0f64,
+    ) {
+        let view = Outlook::From(LonLat::new(hub.0, hub.1)).view(LonLat::new(lon, lat), zoom, W, H);
+        let compared = compare(&view, W, H);
+        prop_assert!(compared.is_ok(), "{:?} {:?}", view, compared);
+    }
+
+    #[test]
+    fn on_the_way_between_outlooks_land_stays_land(
+        lon in -180.0..180.0f64, lat in -70.0..70.0f64, zoom in 0.0..5.0f64, t in 0.0..=1.0f64, which in 0..3_usize,
+    ) {
+        let center = LonLat::new(lon, lat);
+        let (globe, from) = (Outlook::Globe, Outlook::From(LonLat::new(126.78, 37.76)));
+        let (a, b) = [(Outlook::Flat, globe), (globe, from), (from, Outlook::Flat)][which];
+        let end = |o: Outlook| (o, center, o.sane_zoom(zoom, W, H));
+        let view = Passage::new(end(a), end(b)).view(t, W, H);
+        let compared = compare(&view, W, H);
         prop_assert!(compared.is_ok(), "{:?} {:?}", view, compared);
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use bio_hub_atlas::geo::{Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free};
+use bio_hub_atlas::geo::{Outlook, Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free};
 use proptest::prelude::*;
 
 const HOSTILE: [f64; 9] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1e308, -1e308, f64::MIN_POSITIVE, -1.0];
@@ -139,8 +139,8 @@ fn hostile_parameters_never_panic() {
                 let view = free::view(LonLat::new(a, b), c, b, c);
                 assert!(view.scale.is_finite() && view.scale > 0.0, "{view:?}");
                 assert!(view.cx.is_finite() && view.cy.is_finite(), "{view:?}");
-                free::dragged(LonLat::new(a, b), c, 800.0, 600.0, a, c);
-                free::keeping(LonLat::new(b, a), Px::new(c, a), LonLat::new(a, b), c, 800.0, 600.0);
+                Outlook::Flat.dragged(LonLat::new(a, b), c, 800.0, 600.0, a, c);
+                Outlook::Flat.keeping(LonLat::new(b, a), Px::new(c, a), LonLat::new(a, b), c, 800.0, 600.0);
             }
         }
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
 
 use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records, Status};
+use bio_hub_atlas::geo::{LonLat, Outlook, angle_deg, distance_km};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::{Figures, measure};
 use bio_hub_atlas::map::frame::FrameId;
@@ -34,7 +35,7 @@ const ROOMS: [(f32, f32, f32); 5] =
 fn scenes(room: (f32, f32, f32), lang: Lang, chosen: &Emphasis) -> Vec<(FrameId, Scene)> {
     let (_, width, height) = room;
     let plate = layout(Space { width, height, legend: 46.0, credits: 34.0 });
-    let input = Input { atlas: &ATLAS, day: today(), lang, chosen, measure: &noto_width, covered: &[] };
+    let input = Input { atlas: &ATLAS, day: today(), lang, chosen, measure: &noto_width, covered: &[], from: None };
     std::iter::once((FrameId::World, plate.world))
         .chain(plate.insets)
         .map(|(id, r)| (id, Scene::of_frame(&input, id, r.w, r.h, None)))
@@ -164,14 +165,14 @@ fn the_same_input_gives_the_same_scene() {
 fn nothing_overlaps_on_the_free_map_at_any_zoom() {
     let chosen = Emphasis::default();
     for lang in Lang::ALL {
-        let input = Input { atlas: &ATLAS, day: today(), lang, chosen: &chosen, measure: &noto_width, covered: &[] };
+        let input = Input { atlas: &ATLAS, day: today(), lang, chosen: &chosen, measure: &noto_width, covered: &[], from: None };
         let mut before: Option<Scene> = None;
         for step in [0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.5, 5.0, 6.5, 8.0, 11.0] {
             let size = camera::Size::new(1104.0, 748.0);
-            let at = bio_hub_atlas::explore::Camera { lon: 127.0, lat: 37.4, zoom: step };
+            let view = Outlook::Flat.view(LonLat::new(127.0, 37.4), step, size.w, size.h);
             for moving in [true, false] {
-                let scene = Scene::of_view(&input, camera::view(at, size), 1104.0, 748.0, moving, before.as_ref());
-                assert_clean(&scene, &format!("zoom {} in {}, moving: {moving}", at.zoom, lang.code()));
+                let scene = Scene::of_view(&input, view, 1104.0, 748.0, moving, before.as_ref());
+                assert_clean(&scene, &format!("zoom {step} in {}, moving: {moving}", lang.code()));
                 before = Some(scene);
             }
         }

@@ -45,8 +45,8 @@ struct Node {
 /// The nodes over one frame.
 pub struct Overlay {
     root: Element,
-    groups: [Element; 6],
-    layers: [Layer; 6],
+    groups: [Element; 7],
+    layers: [Layer; 7],
 }
 
 const ARCS: usize = 0;
@@ -55,7 +55,10 @@ const BOXES: usize = 2;
 const LEADERS: usize = 3;
 const MARKS: usize = 4;
 const LABELS: usize = 5;
-const CLASSES: [&str; 6] = ["arcs", "arcs lit", "boxes", "leaders", "marks", "labels"];
+const RINGS: usize = 6;
+const CLASSES: [&str; 7] = ["arcs", "arcs lit", "boxes", "leaders", "marks", "labels", "rings"];
+/// From the bottom up.
+const ORDER: [usize; 7] = [RINGS, ARCS, LIT, BOXES, LEADERS, MARKS, LABELS];
 
 fn element(name: &str) -> Option<Element> {
     leptos::prelude::document().create_element_ns(Some(SVG), name).ok()
@@ -133,8 +136,10 @@ impl Overlay {
         for class in CLASSES {
             let group = element("g")?;
             set(&group, "class", class);
-            let _ = root.append_child(&group);
             groups.push(group);
+        }
+        for group in ORDER.iter().filter_map(|&i| groups.get(i)) {
+            let _ = root.append_child(group);
         }
         Some(Overlay { root, groups: groups.try_into().ok()?, layers: Default::default() })
     }
@@ -145,6 +150,13 @@ impl Overlay {
         set(&self.root, "viewBox", &["0 0 ", &px(w), " ", &px(h)].concat());
         for layer in &mut self.layers {
             layer.begin();
+        }
+        for ring in &scene.rings {
+            if let Some(node) = self.layers[RINGS].node(&self.groups[RINGS], &ring.km.to_string(), "circle", &[]) {
+                for (name, value) in [("cx", ring.centre.x), ("cy", ring.centre.y), ("r", ring.radius)] {
+                    node.set(name, &px(value));
+                }
+            }
         }
         for (i, arc) in scene.arcs.iter().enumerate() {
             let name = names.arcs.get(i).map_or("", String::as_str);

@@ -1,6 +1,6 @@
 //! Address to state and back. Equal views have equal addresses; defaults are not written.
 
-use super::{Camera, Place, ViewState};
+use super::{Camera, Layout, Place, ViewState};
 use crate::atlas::Kind;
 use crate::model::{Day, Lang, Slug};
 use crate::text::{decimal, decimal_text};
@@ -29,6 +29,9 @@ const LIST: &str = "list";
 const QUERY: &str = "q";
 const AS_OF: &str = "asof";
 const CAMERA: &str = "map";
+const LAYOUT: &str = "view";
+const FROM: &str = "from";
+const GLOBE: &str = "globe";
 
 /// Reads an address below the base of the site.
 ///
@@ -73,6 +76,14 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
                 Some(camera) => view.camera = Some(camera),
                 None => notices.push(Notice::BadParameter(CAMERA, value.into_owned())),
             },
+            LAYOUT => match &*value {
+                GLOBE => view.layout = Layout::Globe,
+                _ => notices.push(Notice::BadParameter(LAYOUT, value.into_owned())),
+            },
+            FROM => match value.is_empty() {
+                false => view.layout = Layout::From(Slug::from(&*value)),
+                true => notices.push(Notice::BadParameter(FROM, String::new())),
+            },
             _ => {}
         }
     }
@@ -87,7 +98,7 @@ fn list_of(segment: &str) -> Option<Kind> {
 fn parse_camera(text: &str) -> Option<Camera> {
     let mut numbers = text.split(',').map(decimal);
     let camera = Camera { lon: numbers.next()??, lat: numbers.next()??, zoom: numbers.next()?? };
-    let inside = camera.lon.abs() <= 360.0 && camera.lat.abs() <= 90.0 && (0.0..=20.0).contains(&camera.zoom);
+    let inside = camera.lon.abs() <= 360.0 && camera.lat.abs() <= 90.0 && (-6.0..=20.0).contains(&camera.zoom);
     (numbers.next().is_none() && inside).then(|| camera.rounded())
 }
 
@@ -110,6 +121,11 @@ impl ViewState {
         }
         if let Some(day) = self.as_of {
             query.append_pair(AS_OF, &day.to_string());
+        }
+        match &self.layout {
+            Layout::Flat => {}
+            Layout::Globe => drop(query.append_pair(LAYOUT, GLOBE)),
+            Layout::From(hub) => drop(query.append_pair(FROM, hub.as_str())),
         }
         if let Some(Camera { lon, lat, zoom }) = self.camera.map(Camera::rounded) {
             query.append_pair(CAMERA, &[decimal_text(lon, 4), decimal_text(lat, 4), decimal_text(zoom, 2)].join(","));

@@ -1,4 +1,18 @@
-//! Where the free map looks.
+//! Where the free map looks, and how it lays out the sphere.
+
+use crate::model::Slug;
+
+/// How the free map lays out the sphere, as an address says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// The flat world, conformal close up.
+    #[default]
+    Flat,
+    /// The globe.
+    Globe,
+    /// Distances and directions from this hub. Whether there is such a one, the map tells.
+    From(Slug),
+}
 
 /// Where the free map looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -7,7 +21,7 @@ pub struct Camera {
     pub lon: f64,
     /// Latitude of the centre, degrees north, −90 to 90.
     pub lat: f64,
-    /// 0 where the world fits the frame; each step of 1 doubles the scale.
+    /// 0 where the flat world fits the frame; each step of 1 doubles the scale. −6 to 20.
     pub zoom: f64,
 }
 
@@ -21,7 +35,7 @@ impl Camera {
         Camera {
             lon: round((finite(self.lon) + 180.0).rem_euclid(360.0) - 180.0, 1e4),
             lat: round(finite(self.lat).clamp(-90.0, 90.0), 1e4),
-            zoom: round(finite(self.zoom).clamp(0.0, 20.0), 1e2),
+            zoom: round(finite(self.zoom).clamp(-6.0, 20.0), 1e2),
         }
     }
 }

@@ -7,7 +7,7 @@ mod state;
 mod timeline;
 
 pub use address::{Address, Notice, parse};
-pub use camera::Camera;
+pub use camera::{Camera, Layout};
 pub use resolve::{Resolved, named, resolve};
 pub use state::{Action, History, Place, ViewState};
 pub use timeline::{FIRST_YEAR, YearBar, month_step, step_day, year_bars};

@@ -1,6 +1,6 @@
 //! The one mutable thing, and the only function that changes it.
 
-use super::Camera;
+use super::{Camera, Layout};
 use crate::atlas::Kind;
 use crate::model::{Day, Lang, Slug};
 
@@ -31,8 +31,10 @@ pub struct ViewState {
     pub query: String,
     /// The day that the whole site stands at; today if none.
     pub as_of: Option<Day>,
-    /// The free map, or the plate if none.
+    /// Where the free map looks; all of it if none.
     pub camera: Option<Camera>,
+    /// How the free map lays out the sphere. Flat and without a camera it is the plate.
+    pub layout: Layout,
 }
 
 /// What a reader can do to the view.
@@ -48,8 +50,8 @@ pub enum Action {
     SetQuery(String),
     /// Set the site back to a day, or to today.
     SetAsOf(Option<Day>),
-    /// Open the free map here.
-    OpenMap(Camera),
+    /// Open the free map here, or lay it out in another way.
+    OpenMap(Layout, Camera),
     /// The free map moved.
     MoveCamera(Camera),
     /// Return to the plate.
@@ -72,6 +74,11 @@ pub enum History {
 }
 
 impl ViewState {
+    /// Whether the map is the free one, not the plate.
+    pub fn is_free(&self) -> bool {
+        self.camera.is_some() || self.layout != Layout::Flat
+    }
+
     /// Changes the state and says what it means for the history. Discrete changes push an entry,
     /// continuous ones (typing, dragging) replace it.
     pub fn apply(&mut self, action: Action) -> History {
@@ -98,19 +105,19 @@ impl ViewState {
                 self.as_of = day;
                 History::Replace
             }
-            Action::OpenMap(camera) => {
-                let open = self.camera.is_some();
-                self.camera = Some(camera.rounded());
-                if open { History::Replace } else { History::Push }
+            Action::OpenMap(layout, camera) => {
+                let same = self.is_free() && self.layout == layout;
+                (self.layout, self.camera) = (layout, Some(camera.rounded()));
+                if same { History::Replace } else { History::Push }
             }
             Action::MoveCamera(camera) => {
-                if self.camera.is_some() {
+                if self.is_free() {
                     self.camera = Some(camera.rounded());
                 }
                 History::Replace
             }
             Action::ShowPlate => {
-                self.camera = None;
+                (self.layout, self.camera) = (Layout::Flat, None);
                 History::Push
             }
             Action::Follow(next) => {
@@ -118,7 +125,9 @@ impl ViewState {
                 let kept = std::mem::replace(self, next);
                 if !fresh {
                     self.as_of = self.as_of.or(kept.as_of);
-                    self.camera = self.camera.or(kept.camera);
+                    if !self.is_free() {
+                        (self.layout, self.camera) = (kept.layout, kept.camera);
+                    }
                 }
                 if self.place != Place::Home {
                     self.list = kept.list;

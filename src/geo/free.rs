@@ -7,9 +7,9 @@
 //! the camera is held so that the frame stays on it; this hold loosens with the zoom and is gone
 //! at [`ROLLED`].
 
-use super::trig::{exp2, hypot, sin};
+use super::trig::{exp2, sin};
 use super::view::{parallel_y, sane};
-use super::{Extent, LonLat, Projection, Px, View, distance_km, equal_earth, wrap_lon};
+use super::{Extent, LonLat, Projection, View, equal_earth, wrap_lon};
 
 /// The meridian in the middle of the world, degrees: both Koreas–America and Korea–Europe whole.
 pub const MERIDIAN: f64 = 150.0;
@@ -85,45 +85,6 @@ pub fn held(center: LonLat, zoom: f64, w: f64, h: f64) -> LonLat {
     LonLat::new(wrap_lon(MERIDIAN + aside / (1.0 - free)), lat)
 }
 
-/// The centre after the map was dragged by (`dx`, `dy`) CSS px: what lay under the pointer stays
-/// under it, as far as the hold allows.
-pub fn dragged(center: LonLat, zoom: f64, w: f64, h: f64, dx: f64, dy: f64) -> LonLat {
-    let middle = Px::new(sane(w) / 2.0, sane(h) / 2.0);
-    let Some(grabbed) = view(center, zoom, w, h).invert(middle) else {
-        return held(center, zoom, w, h);
-    };
-    keeping(grabbed, Px::new(middle.x + dx, middle.y + dy), center, zoom, w, h)
-}
-
-/// The centre at the new `zoom` that brings the place `anchor` under the point `at` of the frame,
-/// starting from the present `center`: zooming about a pointer, pinching about two fingers.
-/// Where the hold does not allow it, the nearest.
-pub fn keeping(anchor: LonLat, at: Px, center: LonLat, zoom: f64, w: f64, h: f64) -> LonLat {
-    let middle = Px::new(sane(w) / 2.0, sane(h) / 2.0);
-    let mut center = held(center, zoom, w, h);
-    for _ in 0..12 {
-        let view = view(center, zoom, w, h);
-        let Some(now) = view.project(anchor) else {
-            return center;
-        };
-        let (dx, dy) = (now.x - at.x, now.y - at.y);
-        if !(dx.is_finite() && dy.is_finite()) || hypot(dx, dy) < 0.01 {
-            return center;
-        }
-        // A whole step may lead off the map, or beyond a pole; then a part of it.
-        let step = |part: f64| view.invert(Px::new(middle.x + part * dx, middle.y + part * dy));
-        let Some(next) = step(1.0).or_else(|| step(0.5)).or_else(|| step(0.25)) else {
-            return center;
-        };
-        let next = held(next, zoom, w, h);
-        if distance_km(next, center) * view.px_per_km() < 0.01 {
-            return next;
-        }
-        center = next;
-    }
-    center
-}
-
 /// The closest camera that shows the whole extent with at least `padding` px around it.
 pub fn fit(extent: Extent, w: f64, h: f64, padding: f64) -> (LonLat, f64) {
     let center = extent.center();
@@ -157,7 +118,7 @@ fn sane_zoom(zoom: f64) -> f64 {
     if zoom.is_finite() { zoom.clamp(0.0, MAX_ZOOM) } else { 0.0 }
 }
 
-fn scale(zoom: f64, w: f64, h: f64) -> f64 {
+pub(super) fn scale(zoom: f64, w: f64, h: f64) -> f64 {
     View::world(MERIDIAN, SOUTH, w, h, PADDING.min(sane(w.min(h)) / 8.0)).scale * exp2(zoom)
 }
 

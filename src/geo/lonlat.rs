@@ -85,6 +85,14 @@ impl Extent {
         Self { west, south, east, north }
     }
 
+    /// The smallest box that holds the places, over ±180° where that is shorter; `None` if there are none.
+    pub fn around(places: &[LonLat]) -> Option<Extent> {
+        let width = |west: f64| places.iter().map(|p| turned(p.lon - west)).fold(0.0, f64::max);
+        let west = places.iter().map(|p| p.lon).min_by(|a, b| width(*a).total_cmp(&width(*b)))?;
+        let (south, north) = places.iter().fold((90.0f64, -90.0f64), |(s, n), p| (s.min(p.lat), n.max(p.lat)));
+        Some(Extent::new(wrap_lon(west), south, wrap_lon(west) + width(west), north))
+    }
+
     /// Degrees from west to east, in 0..=360.
     pub fn width_deg(self) -> f64 {
         let width = self.east - self.west;
@@ -94,6 +102,13 @@ impl Extent {
     /// The place half way between the edges: a good centre for a projection of this extent.
     pub fn center(self) -> LonLat {
         LonLat::new(wrap_lon(self.west + self.width_deg() / 2.0), (self.south + self.north) / 2.0)
+    }
+
+    /// Its four corners.
+    pub fn corners(self) -> [LonLat; 4] {
+        let east = self.west + self.width_deg();
+        [(self.west, self.south), (east, self.south), (east, self.north), (self.west, self.north)]
+            .map(|(lon, lat)| LonLat::new(wrap_lon(lon), lat))
     }
 
     /// Whether the place lies within, edges included.

@@ -13,17 +13,20 @@
 //! Deliberately absent: ellipsoids (a sphere of 6371.0088 km is at most 0.6 % off, and this atlas
 //! gives its distances to the kilometre as "about"), datums, Mercator.
 
+mod azimuthal;
 mod equal_earth;
 pub mod free;
 mod lonlat;
+mod outlook;
 mod projection;
 mod sphere;
-mod stereographic;
 pub mod trig;
 mod view;
 
+pub use azimuthal::Weights;
 pub use equal_earth::equal_earth_point;
 pub use lonlat::{Extent, LonLat, Planar, Px, wrap_lon};
+pub use outlook::{Outlook, Passage};
 pub use projection::Projection;
 pub use sphere::{EARTH_RADIUS_KM, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector};
 pub use view::View;

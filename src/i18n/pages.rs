@@ -34,6 +34,7 @@ messages! { PAGES:
     FACT_PART_OF { ko: "상위 허브", en: "Part of" }
     FACT_CONTAINS { ko: "하위 허브", en: "Contains" }
     FACT_FIELDS { ko: "분야", en: "Fields" }
+    FACT_MAP { ko: "지도", en: "Map" }
     FACT_POSITION { ko: "위치", en: "Position" }
     FACT_ALIASES { ko: "다른 이름", en: "Also known as" }
     FACT_WEBSITE { ko: "누리집", en: "Website" }

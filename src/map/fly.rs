@@ -72,7 +72,7 @@ impl Flight {
         };
         let (a, b) = (LonLat::new(self.from.lon, self.from.lat), LonLat::new(self.to.lon, self.to.lat));
         let place = interpolate(a, b, u);
-        Camera { lon: wrap_lon(place.lon), lat: place.lat, zoom: trig::log2(WIDEST / w).max(0.0) }
+        Camera { lon: wrap_lon(place.lon), lat: place.lat, zoom: trig::log2(WIDEST / w) }
     }
 }
 

@@ -17,6 +17,8 @@ pub enum LabelClass {
     Away,
     /// The title of a frame.
     Title,
+    /// The distance of a ring.
+    Ring,
 }
 
 /// The type of a class: size in px, weight, and letter spacing in em.
@@ -34,7 +36,7 @@ pub struct Type {
 
 impl LabelClass {
     /// All of them.
-    pub const ALL: [LabelClass; 7] = [
+    pub const ALL: [LabelClass; 8] = [
         LabelClass::Hub,
         LabelClass::Country,
         LabelClass::Sea,
@@ -42,6 +44,7 @@ impl LabelClass {
         LabelClass::Box,
         LabelClass::Away,
         LabelClass::Title,
+        LabelClass::Ring,
     ];
 
     /// Its type. The style sheet of the plate has the same values.
@@ -54,6 +57,7 @@ impl LabelClass {
             LabelClass::Box => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Away => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Title => Type { size: 12.0, weight: 600, spacing: 0.0, height: 16.0 },
+            LabelClass::Ring => Type { size: 10.5, weight: 400, spacing: 0.0, height: 13.0 },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the marks, boxes, seas and arcs of a scene want to be called, and where the names found room.
 
-use super::arcs::Arc;
+use super::arcs::{Arc, End};
 use super::emphasis::{Emphasis, Strength};
 use super::frame::project;
 use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
@@ -53,9 +53,14 @@ impl Scene {
             .enumerate()
             .filter(|(_, m)| seen.holds(m.at))
             .map(|(i, m)| {
-                let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok());
+                let here = self.from.filter(|&h| m.holds(h));
+                let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok()).or(here);
                 let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
-                let texts = names::mark_texts(input.atlas, m, named, input.lang);
+                let mut texts = names::mark_texts(input.atlas, m, named, input.lang);
+                if let Some(km) = self.length_of_link(input, i) {
+                    let full = texts.first().map(|name| [name, " ", &km].concat());
+                    texts.splice(0..0, full);
+                }
                 let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
                 let slot = before.and_then(|b| b.slot_of(m.leader()));
                 let request = Request {
@@ -68,6 +73,16 @@ impl Scene {
                 (Target::Mark(i as u32), request)
             })
             .collect()
+    }
+
+    /// How long the link of a mark with the hub is that the map looks from.
+    fn length_of_link(&self, input: &Input, mark: usize) -> Option<String> {
+        let from = self.from?;
+        let is_here = |end: End| matches!(end, End::Mark(m) if self.marks.get(m as usize).is_some_and(|m| m.holds(from)));
+        let own = End::Mark(mark as u32);
+        let linked = self.arcs.iter().any(|a| (a.a == own && is_here(a.b)) || (a.b == own && is_here(a.a)));
+        let hub = self.marks.get(mark).filter(|m| linked && !m.is_group() && !m.holds(from))?.leader();
+        super::rings::distance(input, from, hub)
     }
 
     fn slot_of(&self, leader: u32) -> Option<u16> {

@@ -10,6 +10,7 @@ use super::marks::{Mark, Spot, gather, group};
 use super::metrics::LabelClass;
 use super::naming::labels;
 use super::plane::{Pt, Rect};
+use super::rings::Ring;
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
 use crate::geo::{LonLat, Px, View};
 use crate::model::{Day, Lang};
@@ -28,6 +29,8 @@ pub struct Input<'a> {
     pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
     /// Boxes of the frame that something else covers, as buttons do, px. No name is placed there.
     pub covered: &'a [Rect],
+    /// The hub that the free map looks from, by index: its links alone are drawn, with their lengths.
+    pub from: Option<u32>,
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -52,6 +55,8 @@ pub enum Target {
     Arc(u32),
     /// A sea.
     Sea,
+    /// A ring, by its place in the scene.
+    Ring(u32),
 }
 
 /// A name where it stands.
@@ -88,6 +93,10 @@ pub struct Scene {
     pub free: bool,
     /// Boxes that something else covers, px.
     pub covered: Vec<Rect>,
+    /// The hub that it looks from.
+    pub from: Option<u32>,
+    /// Rings of equal distance about that.
+    pub rings: Vec<Ring>,
     /// The frames inside it.
     pub boxes: Vec<NamedBox>,
     /// Hubs and groups.
@@ -143,16 +152,38 @@ impl Scene {
 
     /// The free map. While it moves, names are placed with less effort.
     pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
-        let mut scene = Scene { free: true, covered: input.covered.to_vec(), ..Scene::empty(view, w, h) };
-        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], view.scale < OVERVIEW));
+        let mut scene =
+            Scene { free: true, covered: input.covered.to_vec(), from: input.from, ..Scene::empty(view, w, h) };
+        let overview = view.scale < OVERVIEW && input.from.is_none();
+        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], overview));
+        scene.stand(input.atlas);
+        scene.rings = scene.rings();
         let mut bundles = input.atlas.bundles(input.day);
         // From far away only what joins Korea with abroad.
         if !scene.marks.iter().any(|m| m.country) {
             bundles.extend(input.atlas.bundles_within(input.day));
         }
+        if let Some(from) = input.from {
+            let chosen = &input.chosen.partnerships;
+            let is_own = |p: &u32| chosen.binary_search(p).is_ok();
+            bundles.retain(|b| b.a == from || b.b == from || b.partnerships.iter().any(is_own));
+        }
         scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving));
         scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
+        scene.name_rings(input);
         scene
+    }
+
+    /// Puts the mark of the hub that the map looks from where that lies, whatever it was gathered with: distances are
+    /// measured from there.
+    fn stand(&mut self, atlas: &Atlas) {
+        let Some(from) = self.from else { return };
+        let Some(at) = place_of(atlas, from).and_then(|place| project(&self.view, place)) else { return };
+        if let Some(mark) = self.marks.iter_mut().find(|m| m.holds(from)) {
+            mark.hubs.retain(|&h| h != from);
+            mark.hubs.insert(0, from);
+            (mark.at, mark.country) = (at, false);
+        }
     }
 
     fn with_marks(input: &Input, frame: FrameId, view: View, w: f32, h: f32) -> Scene {
@@ -178,6 +209,8 @@ impl Scene {
             all_named: false,
             free: false,
             covered: Vec::new(),
+            from: None,
+            rings: Vec::new(),
             boxes: Vec::new(),
             marks: Vec::new(),
             arcs: Vec::new(),

@@ -109,6 +109,7 @@ pub fn label_class(label: &Label, strength: Strength) -> String {
         LabelClass::Box => "box",
         LabelClass::Away => "away",
         LabelClass::Title => "title",
+        LabelClass::Ring => "distance",
     };
     ["label ", class, strength_class(strength)].concat()
 }
@@ -119,7 +120,7 @@ pub fn label_strength(scene: &Scene, label: &Label, choice: &Emphasis) -> Streng
         Target::Mark(m) => scene.marks.get(m as usize).map_or(Strength::Plain, |m| choice.of_mark(m)),
         Target::Box(b) => scene.boxes.get(b as usize).map_or(Strength::Plain, |b| choice.strength_of_hubs(&b.hubs)),
         Target::Arc(_) => Strength::Chosen,
-        Target::Sea => Strength::Plain,
+        Target::Sea | Target::Ring(_) => Strength::Plain,
     }
 }
 
@@ -140,6 +141,10 @@ pub fn anchored_at_end(scene: &Scene, label: &Label) -> bool {
 /// The scene as the content of an `<svg>` of its size.
 pub fn render(scene: &Scene, choice: &Emphasis) -> String {
     let mut out = String::new();
+    for ring in &scene.rings {
+        let at = [("cx", &*px(ring.centre.x)), ("cy", &px(ring.centre.y)), ("r", &px(ring.radius))];
+        tag(&mut out, "circle", &[("class", "range"), at[0], at[1], at[2]]);
+    }
     for arc in &scene.arcs {
         let status = choice.status_of(arc);
         open(&mut out, "g", &[("class", &arc_class(arc, status, choice.of_arc(arc)))]);

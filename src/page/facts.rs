@@ -3,6 +3,7 @@
 use super::build::{Context, fact};
 use super::{Fact, Inline};
 use crate::atlas::{Kind, Ref};
+use crate::explore::{Layout, Place, ViewState};
 use crate::i18n;
 use crate::model::{Claim, Hub, Organization, Partnership, PositionBasis, Role, Slug};
 use crate::text;
@@ -21,12 +22,24 @@ pub fn hub(c: &Context, hub: &Hub) -> Vec<Fact> {
         fact(i18n::FACT_CONTAINS.get(c.lang), links(c, children)),
         fact(i18n::FACT_FIELDS.get(c.lang), fields(c, &hub.fields)),
         fact(i18n::FACT_POSITION.get(c.lang), position.into_iter().collect()),
+        fact(i18n::FACT_MAP.get(c.lang), vec![see_from(c, hub)]),
         fact(i18n::FACT_ALIASES.get(c.lang), aliases(&hub.aliases)),
         fact(i18n::FACT_WEBSITE.get(c.lang), website(hub.website.as_deref())),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A link to its own record with the map that looks from it.
+fn see_from(c: &Context, hub: &Hub) -> Inline {
+    let view = ViewState {
+        lang: c.lang,
+        place: Place::Record(Kind::Hub, hub.id.clone()),
+        layout: Layout::From(hub.id.clone()),
+        ..ViewState::default()
+    };
+    Inline::Link(i18n::SEE_FROM.with(c.lang, &[hub.label.get(c.lang)]), view.address().to_relative())
 }
 
 /// Seats and names of an organisation.

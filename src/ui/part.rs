@@ -1,4 +1,5 @@
-//! The parts of the program that a first visit goes without: what finds, and what reads whole files and writes pages.
+//! The parts of the program that a first visit goes without: what finds, what reads whole files and writes pages, and the
+//! free map.
 //!
 //! In the release each is a file of its own (`scripts/release/`, docs/decisions/0007), fetched when it is needed first.
 //! Everything that only these functions reach is in it. They are plain functions of the core; nothing of Leptos or
@@ -6,6 +7,11 @@
 
 use crate::atlas::{Atlas, Diagnostic, Records};
 use crate::explore::Place;
+use crate::geo::LonLat;
+use crate::map::camera::Gaze;
+use crate::map::emphasis::Emphasis;
+use crate::map::outlooks::standpoint;
+use crate::map::roam::{FreeMap, Roam};
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
 use crate::search::{Hit, Index};
@@ -38,6 +44,17 @@ pub struct Finding {
 }
 
 const FINDING: Finding = Finding { index: Index::build, query: Index::query };
+
+/// The free map.
+#[derive(Clone, Copy)]
+pub struct Roaming {
+    /// [`Roam::start`].
+    pub start: fn(Gaze) -> Box<dyn FreeMap>,
+    /// [`standpoint`].
+    pub standpoint: fn(&Atlas, &Emphasis, Option<LonLat>) -> Option<u32>,
+}
+
+const ROAMING: Roaming = Roaming { start: Roam::start, standpoint };
 
 /// Declares how a part is fetched: from a file of its own where the build is split, else it is there.
 macro_rules! part {
@@ -74,4 +91,8 @@ part!(
 part!(
     /// What finds, once it has come.
     finding_part, finding: Finding = FINDING
+);
+part!(
+    /// The free map, once it has come.
+    roaming_part, roaming: Roaming = ROAMING
 );

@@ -1,7 +1,7 @@
 //! What a frame writes into: arcs projected once, and the lines drawn from them.
 
 use super::layer::{Cap, Layer, Vec3, sin_cos};
-use super::sight::{Horizon, Sight, Spot};
+use super::sight::{Horizon, Sight, Spot, between};
 
 /// Paths as they are written: for each its number of points, then x, y, x, y, …
 #[derive(Debug, Default)]
@@ -36,6 +36,7 @@ impl Out {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept {
     pub spot: Spot,
+    /// Among the layer's points; from their number on, among those that were put between them.
     pub index: u32,
     pub inside: bool,
 }
@@ -55,7 +56,16 @@ pub(super) struct Projected {
     pub kept: Vec<Kept>,
     pub pieces: Vec<Piece>,
     done: Vec<bool>,
+    /// Points put between the layer's, where the projection bends an edge.
+    between: Vec<Vec3>,
 }
+
+/// Edges shorter than this are straight, px.
+const SHORT: f32 = 12.0;
+/// How far an edge may lie off the way that it stands for, px.
+const BEND: f32 = 0.4;
+/// An edge is halved at most so often.
+const HALVINGS: u32 = 6;
 
 impl Projected {
     pub fn reset(&mut self, layer: &Layer) {
@@ -64,6 +74,39 @@ impl Projected {
         self.pieces.resize(layer.chunks.len(), Piece::default());
         self.done.clear();
         self.done.resize(layer.arcs.len(), false);
+        self.between.clear();
+    }
+
+    /// Where on the sphere a kept point lies.
+    pub fn vector(&self, layer: &Layer, index: u32) -> Vec3 {
+        let i = index as usize;
+        let beyond = || self.between.get(i - layer.points.len()).copied().unwrap_or_default();
+        layer.points.get(i).copied().unwrap_or_else(beyond)
+    }
+
+    /// Puts points between two neighbours of an arc where the way between them bends.
+    fn bend(&mut self, layer: &Layer, sight: &Sight, (a, p): (Vec3, Spot), (b, q): (Vec3, Spot), whole: bool, left: u32) {
+        let (dx, dy) = (q.xy[0] - p.xy[0], q.xy[1] - p.xy[1]);
+        let length = dx.abs() + dy.abs();
+        if length < SHORT || left == 0 {
+            return;
+        }
+        let sees = |v: Vec3| whole || sight.horizon.is_none_or(|h| h.cap.has(v));
+        if !(sees(a) || sees(b)) || (sight.seam && (p.lambda - q.lambda).abs() > 3.0) {
+            return;
+        }
+        let m = between(a, b, 0.5);
+        let spot = sight.spot_of(m);
+        let off = [spot.xy[0] - (p.xy[0] + q.xy[0]) / 2.0, spot.xy[1] - (p.xy[1] + q.xy[1]) / 2.0];
+        if (off[0] * dy - off[1] * dx).abs() < BEND * (dx * dx + dy * dy).sqrt() && off[0].abs() + off[1].abs() < length / 4.0 {
+            return;
+        }
+        self.bend(layer, sight, (a, p), (m, spot), whole, left - 1);
+        let inside = sees(m);
+        let index = (layer.points.len() + self.between.len()) as u32;
+        self.between.push(m);
+        self.kept.push(Kept { spot, index, inside });
+        self.bend(layer, sight, (m, spot), (b, q), whole, left - 1);
     }
 
     /// Projects an arc, unless another ring or line has already asked for it.
@@ -89,8 +132,13 @@ impl Projected {
             let whole = all || sight.horizon.is_none_or(|h| h.cap.holds(&chunk.cap));
             let next_out = c + 1 < chunks.end && !all && !seen(&layer.chunks[c + 1].cap);
             let ends = c + 1 == chunks.end || next_out;
+            let mut before = None::<(Vec3, Spot)>;
             for i in chunk.first..=chunk.last {
                 let spot = sight.spot(layer, i as usize);
+                let here = (layer.points[i as usize], spot);
+                if let Some(before) = before.replace(here) {
+                    self.bend(layer, sight, before, here, whole, HALVINGS);
+                }
                 let moved = (spot.xy[0] - last[0]).abs() + (spot.xy[1] - last[1]).abs();
                 let must = (i == chunk.first && !joined) || (i == chunk.last && ends);
                 if must || (moved >= eps && i > chunk.first) {
@@ -150,8 +198,7 @@ pub(super) fn draw_line(layer: &Layer, work: &mut Projected, sight: &Sight, arc:
             if let Some(b) = before {
                 let (p, q) = (b.spot, kept.spot);
                 let passes = |h: &Horizon| {
-                    let (a, b) = (layer.points[b.index as usize], layer.points[kept.index as usize]);
-                    h.passed(a, b).is_some()
+                    h.passed(work.vector(layer, b.index), work.vector(layer, kept.index)).is_some()
                 };
                 if !(b.inside || kept.inside || sight.horizon.as_ref().is_some_and(passes)) {
                     if open {

@@ -113,7 +113,7 @@ impl BaseFrame {
     fn sea(&mut self, sight: &Sight, w: f32, h: f32) {
         let start = self.out.buf.len();
         match sight.horizon {
-            Some(_) if sight.seam => self.work.trail.horizon(sight, &mut self.out),
+            Some(_) if sight.seam || sight.edge => self.work.trail.horizon(sight, &mut self.out),
             Some(_) => {
                 self.out.begin();
                 for corner in [[0.0, 0.0], [w, 0.0], [w, h], [0.0, h]] {
@@ -127,7 +127,7 @@ impl BaseFrame {
     }
 
     fn outline(&mut self, sight: &Sight) {
-        if sight.seam {
+        if sight.seam || sight.edge {
             let start = self.out.buf.len();
             self.work.trail.outline(sight, &mut self.out);
             self.group(Paint::Outline, start);

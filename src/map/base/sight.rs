@@ -2,7 +2,7 @@
 //! the same for all its points, and the part of the sphere that it can show.
 
 use super::layer::{Cap, Layer, Vec3, atan2, dot, sin_cos};
-use crate::geo::{LonLat, Projection, Px, View, equal_earth_point, trig, unit_vector, wrap_lon};
+use crate::geo::{LonLat, Projection, Px, View, Weights, equal_earth_point, trig, unit_vector, wrap_lon};
 use std::f32::consts::PI;
 
 /// A point on its way: longitude from the central meridian (−π..π) where the projection has a
@@ -18,8 +18,19 @@ pub(super) struct Spot {
 enum Kind {
     EqualEarth,
     Stereographic,
-    /// With t.
-    Blend(f32),
+    Orthographic,
+    Equidistant,
+    Mixed(Mixed),
+}
+
+/// How much there is of each projection between two, and where Equal Earth has the centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Mixed {
+    world: f32,
+    region: f32,
+    globe: f32,
+    from: f32,
+    middle: [f32; 2],
 }
 
 /// The circle that holds all that the frame can show, with axes to go round it.
@@ -32,8 +43,12 @@ pub(super) struct Horizon {
 
 /// Beyond this the stereographic is held, so that nothing becomes infinite: 170°.
 const FARTHEST_COS: f32 = -0.984_807_7;
-/// The widest horizon that the projections about a point are drawn to, degrees.
-const WIDEST_DEG: f64 = 110.0;
+/// The longest step along a horizon that is not seen, and along the seam, radians.
+const STEP: f32 = 0.06;
+/// Equal Earth in a frame that shows more than so much about its middle is drawn whole, degrees.
+const WHOLE_DEG: f64 = 110.0;
+/// The antipode of an equidistant map is a circle; it is drawn to so near, degrees.
+const NEAREST_DEG: f64 = 179.6;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight {
@@ -41,42 +56,45 @@ pub(super) struct Sight {
     /// Rows: towards the centre, its east, its north.
     turn: [Vec3; 3],
     lambda0: f32,
-    /// y of Equal Earth at the centre of a blend.
-    middle: f32,
     scale: f32,
     cx: f32,
     cy: f32,
     /// None where the whole sphere may be seen.
     pub horizon: Option<Horizon>,
+    /// Whether the horizon is where the map ends, as that of the globe is.
+    pub edge: bool,
     /// Whether the seam of the projection may be seen.
     pub seam: bool,
     /// Direction of the seam's meridian on the equator.
     pub seam_toward: [f32; 2],
     /// Points nearer than this to the last are left out, px.
     pub eps: f32,
+    /// The longest step along horizon and seam, radians: an edge of the map is round to a sixth of a px.
+    pub step: f32,
 }
 
 impl Sight {
     pub fn new(view: &View, w: f64, h: f64, eps: f32) -> Sight {
-        let (kind, lon0, lat0) = match view.projection {
-            Projection::EqualEarth { lon0 } => (Kind::EqualEarth, lon0, 0.0),
-            Projection::Stereographic { lon0, lat0 } => (Kind::Stereographic, lon0, lat0),
-            Projection::Blend { lon0, lat0, t } => (Kind::Blend(t as f32), lon0, lat0),
-        };
-        let center = LonLat::new(lon0, lat0);
-        let seam_toward = unit_vector(LonLat::new(lon0 + 180.0, 0.0));
+        let (kind, center, meridian) = kind_of(view.projection);
+        let seam_toward = unit_vector(LonLat::new(meridian + 180.0, 0.0));
+        let (horizon, edge) = horizon(view, center, w, h);
         let mut sight = Sight {
             kind,
             turn: axes(center),
-            lambda0: wrap_lon(lon0).to_radians() as f32,
-            middle: equal_earth_point(trig::sin(lat0.to_radians())).1 as f32,
+            lambda0: wrap_lon(meridian).to_radians() as f32,
             scale: view.scale as f32,
             cx: view.cx as f32,
             cy: view.cy as f32,
-            horizon: horizon(view, center, w, h),
-            seam: kind != Kind::Stereographic,
+            horizon,
+            edge,
+            seam: match kind {
+                Kind::EqualEarth => true,
+                Kind::Mixed(mixed) => mixed.world > 0.0,
+                _ => false,
+            },
             seam_toward: [seam_toward[0] as f32, seam_toward[1] as f32],
             eps,
+            step: if edge { (1.2 / view.scale as f32).sqrt().clamp(0.004, STEP) } else { STEP },
         };
         if let Some(horizon) = &sight.horizon {
             sight.seam &= horizon.cap.reaches_meridian(sight.seam_toward);
@@ -92,26 +110,23 @@ impl Sight {
     /// A point of a layer.
     #[inline]
     pub fn spot(&self, layer: &Layer, i: usize) -> Spot {
-        let (v, flat) = (layer.points[i], layer.flat[i]);
-        match self.kind {
-            Kind::Stereographic => self.around(v),
-            Kind::EqualEarth => {
-                let lambda = self.relative(flat.lambda);
-                self.at(lambda, v[2], lambda * flat.factor, flat.y)
-            }
-            Kind::Blend(t) => {
-                let lambda = self.relative(flat.lambda);
-                self.blended(t, v, lambda, lambda * flat.factor, flat.y)
-            }
+        let v = layer.points[i];
+        if !self.is_flat() {
+            return self.around(v);
         }
+        let flat = layer.flat[i];
+        let lambda = self.relative(flat.lambda);
+        self.placed(v, lambda, lambda * flat.factor, flat.y)
     }
 
     /// Any other point of the sphere.
     pub fn spot_of(&self, v: Vec3) -> Spot {
-        if self.kind == Kind::Stereographic {
-            return self.around(v);
-        }
-        self.spot_at(self.relative(atan2(v[1], v[0])), v[2], v)
+        if self.is_flat() { self.spot_at(self.relative(atan2(v[1], v[0])), v[2], v) } else { self.around(v) }
+    }
+
+    /// Whether there is anything of Equal Earth in it.
+    fn is_flat(&self) -> bool {
+        matches!(self.kind, Kind::EqualEarth | Kind::Mixed(_))
     }
 
     /// A point of the seam's western (−1) or eastern (+1) side, by the sine of its latitude.
@@ -128,11 +143,16 @@ impl Sight {
 
     fn spot_at(&self, lambda: f32, z: f32, v: Vec3) -> Spot {
         let (factor, y) = equal_earth_point(f64::from(z));
-        let (x, y) = (lambda * factor as f32, y as f32);
-        match self.kind {
-            Kind::Blend(t) => self.blended(t, v, lambda, x, y),
-            _ => self.at(lambda, z, x, y),
-        }
+        self.placed(v, lambda, lambda * factor as f32, y as f32)
+    }
+
+    /// With x and y of Equal Earth known.
+    #[inline]
+    fn placed(&self, v: Vec3, lambda: f32, x: f32, y: f32) -> Spot {
+        let Kind::Mixed(m) = self.kind else { return self.at(lambda, v[2], x, y) };
+        let [toward, east, north] = self.turned(v);
+        let k = m.factor(toward, east, north);
+        self.at(lambda, v[2], m.world * (x - m.middle[0]) + k * east, m.world * (y - m.middle[1]) + k * north)
     }
 
     fn relative(&self, lambda: f32) -> f32 {
@@ -152,24 +172,78 @@ impl Sight {
     }
 
     #[inline]
-    fn plane(&self, v: Vec3) -> [f32; 2] {
-        let toward = dot(self.turn[0], v).max(FARTHEST_COS);
-        let k = 2.0 / (1.0 + toward);
-        [k * dot(self.turn[1], v), k * dot(self.turn[2], v)]
+    fn turned(&self, v: Vec3) -> Vec3 {
+        [dot(self.turn[0], v), dot(self.turn[1], v), dot(self.turn[2], v)]
     }
 
     #[inline]
     fn around(&self, v: Vec3) -> Spot {
-        let [x, y] = self.plane(v);
-        self.at(0.0, v[2], x, y)
+        let [toward, east, north] = self.turned(v);
+        let k = match self.kind {
+            Kind::Orthographic => 1.0,
+            Kind::Equidistant => equidistant(toward, east, north),
+            _ => stereographic(toward),
+        };
+        self.at(0.0, v[2], k * east, k * north)
     }
+}
 
-    #[inline]
-    fn blended(&self, t: f32, v: Vec3, lambda: f32, x: f32, y: f32) -> Spot {
-        let [u, w] = self.plane(v);
-        let y = y - self.middle;
-        self.at(lambda, v[2], x + t * (u - x), y + t * (w - y))
+fn stereographic(toward: f32) -> f32 {
+    2.0 / (1.0 + toward.max(FARTHEST_COS))
+}
+
+/// c / sin c.
+fn equidistant(toward: f32, east: f32, north: f32) -> f32 {
+    let square = east * east + north * north;
+    if toward > 0.98 {
+        // The series of the arc sine: its next term is below 1e-8.
+        return 1.0 + square * (1.0 / 6.0 + square * (3.0 / 40.0 + square * (15.0 / 336.0 + square * (105.0 / 3456.0))));
     }
+    let sin = square.sqrt().max(1e-6);
+    atan2(sin, toward) / sin
+}
+
+impl Mixed {
+    #[inline]
+    fn factor(&self, toward: f32, east: f32, north: f32) -> f32 {
+        let mut k = self.region * stereographic(toward);
+        if self.globe > 0.0 {
+            let sin = (east * east + north * north).sqrt().max(1e-6);
+            k += self.globe * if toward >= 0.0 { 1.0 } else { (2.0 - sin) / sin };
+        }
+        if self.from > 0.0 {
+            k += self.from * equidistant(toward, east, north);
+        }
+        k
+    }
+}
+
+/// What a projection is here, its centre, and the meridian of Equal Earth in it.
+fn kind_of(projection: Projection) -> (Kind, LonLat, f64) {
+    let round = |kind, lon0, lat0| (kind, LonLat::new(lon0, lat0), lon0);
+    match projection {
+        Projection::EqualEarth { lon0 } => round(Kind::EqualEarth, lon0, 0.0),
+        Projection::Stereographic { lon0, lat0 } => round(Kind::Stereographic, lon0, lat0),
+        Projection::Orthographic { lon0, lat0 } => round(Kind::Orthographic, lon0, lat0),
+        Projection::AzimuthalEquidistant { lon0, lat0 } => round(Kind::Equidistant, lon0, lat0),
+        Projection::Blend { lon0, lat0, t } => {
+            let weights = Weights { world: 1.0 - t, region: t, globe: 0.0, from: 0.0 };
+            mixed(LonLat::new(lon0, lat0), lon0, weights)
+        }
+        Projection::Passage { lon0, lat0, meridian, weights } => mixed(LonLat::new(lon0, lat0), meridian, weights),
+    }
+}
+
+fn mixed(center: LonLat, meridian: f64, weights: Weights) -> (Kind, LonLat, f64) {
+    let (factor, y) = equal_earth_point(trig::sin(center.lat.to_radians()));
+    let mixed = Mixed {
+        world: weights.world as f32,
+        region: weights.region as f32,
+        globe: weights.globe as f32,
+        from: weights.from as f32,
+        middle: [(wrap_lon(center.lon - meridian).to_radians() * factor) as f32, y as f32],
+    };
+    (Kind::Mixed(mixed), center, meridian)
 }
 
 /// The centre's direction, its east and its north.
@@ -180,10 +254,10 @@ fn axes(center: LonLat) -> [Vec3; 3] {
         .map(|row| row.map(|x| x as f32))
 }
 
-/// The smallest circle about the frame's middle that holds what the frame shows.
-fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
+/// The smallest circle about the frame's middle that holds what the frame shows, and whether the map ends at it.
+fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> (Option<Horizon>, bool) {
     const N: usize = 12;
-    let round = !matches!(view.projection, Projection::EqualEarth { .. });
+    let reach = view.projection.reach_deg();
     let middle = view.invert(Px::new(w / 2.0, h / 2.0)).unwrap_or(center);
     let mut radius = 0.0f64;
     for i in 0..N {
@@ -197,17 +271,21 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> Option<Horizon> {
     }
     // Room for what lies between the samples, and for lines that are thicker than nothing.
     radius = radius * 1.05 + (24.0 / view.scale.max(1e-3)).to_degrees();
-    let (middle, radius) = match (round, radius > WIDEST_DEG) {
-        (false, true) => return None,
-        (true, true) => (center, WIDEST_DEG),
-        (_, false) => (middle, radius),
-    };
+    let widest = reach.map_or(WHOLE_DEG, |reach| reach.min(NEAREST_DEG));
+    let beyond = radius > widest;
+    if beyond && reach.is_none() {
+        return (None, false);
+    }
+    let ends = reach.is_some() && !matches!(view.projection, Projection::Stereographic { .. } | Projection::Blend { .. });
+    // A circle about another middle must not hold a part of the edge: there the map is torn.
+    let beyond = beyond || (ends && radius + crate::geo::angle_deg(middle, center) > widest);
+    let (middle, radius) = if beyond { (center, widest) } else { (middle, radius) };
     let [axis, east, north] = axes(middle);
-    Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north })
+    (Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north }), beyond && ends)
 }
 
 /// A point of the great circle between two that are near to each other.
-fn between(a: Vec3, b: Vec3, t: f32) -> Vec3 {
+pub(super) fn between(a: Vec3, b: Vec3, t: f32) -> Vec3 {
     let v = [0, 1, 2].map(|k| a[k] + t * (b[k] - a[k]));
     let size = dot(v, v).sqrt().max(1e-9);
     v.map(|x| x / size)

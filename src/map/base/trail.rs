@@ -13,12 +13,9 @@
 use super::arcs::{Kept, Out, Projected};
 use super::chart::ArcRef;
 use super::layer::{Chunk, Layer, Vec3, asin, sin_cos};
-use super::sight::{Sight, Spot};
+use super::sight::{Horizon, Sight, Spot};
 use super::walk::Walk;
 use std::f32::consts::PI;
-
-/// Longest step along horizon and seam, radians.
-pub(super) const STEP: f32 = 0.06;
 
 const NORTH: Vec3 = [0.0, 0.0, 1.0];
 const SOUTH: Vec3 = [0.0, 0.0, -1.0];
@@ -146,7 +143,7 @@ impl Trail {
         self.spots.clear();
         let mut walk = Walk::new(&mut self.spots, sight, &horizon);
         along(layer, work, steps, |passed| match passed {
-            Passed::Point(kept) => walk.point(layer.points[kept.index as usize], Some(kept)),
+            Passed::Point(kept) => walk.point(work.vector(layer, kept.index), Some(kept)),
             Passed::Beyond(chunk, reversed) => walk.beyond(layer, chunk, reversed),
         });
         let antipode = horizon.cap.axis.map(|x| -x);
@@ -174,7 +171,7 @@ impl Trail {
     /// Fills all that the frame can show.
     pub fn horizon(&mut self, sight: &Sight, out: &mut Out) {
         let Some(horizon) = sight.horizon else { return };
-        let n = (2.0 * PI / STEP).ceil() as usize;
+        let n = (2.0 * PI / sight.step).ceil() as usize;
         self.spots.clear();
         for i in 0..=n {
             let v = horizon.point(2.0 * PI * (i % n) as f32 / n as f32);
@@ -196,7 +193,7 @@ impl Trail {
         out.end(3);
     }
 
-    /// The edge of the map, as lines: the seam and the poles, where they are seen.
+    /// The edge of the map, as lines: the horizon where the map ends there, the seam and the poles, where they are seen.
     pub fn outline(&mut self, sight: &Sight, out: &mut Out) {
         let Some(horizon) = sight.horizon else {
             out.begin();
@@ -205,7 +202,13 @@ impl Trail {
             out.end(2);
             return;
         };
-        let n = (PI / STEP).ceil() as usize;
+        if sight.edge {
+            self.around(sight, &horizon, out);
+        }
+        if !sight.seam {
+            return;
+        }
+        let n = (PI / sight.step).ceil() as usize;
         for side in [-1.0, 1.0] {
             let mut open = false;
             for i in 0..=n {
@@ -231,6 +234,23 @@ impl Trail {
                 out.end(2);
             }
         }
+    }
+
+    /// The horizon as a line, broken at the seam.
+    fn around(&self, sight: &Sight, horizon: &Horizon, out: &mut Out) {
+        let n = (2.0 * PI / sight.step).ceil() as usize;
+        let mut before = None::<Spot>;
+        out.begin();
+        for i in 0..=n {
+            let spot = sight.spot_of(horizon.point(2.0 * PI * (i % n) as f32 / n as f32));
+            if sight.seam && before.is_some_and(|b| crosses(b, spot) != 0) {
+                out.end(2);
+                out.begin();
+            }
+            out.push(spot.xy);
+            before = Some(spot);
+        }
+        out.end(2);
     }
 
     /// Writes the ring in `spots`, taken apart at the seam. `turn` as that of a layer's ring.
@@ -304,7 +324,7 @@ fn close_run(sight: &Sight, exit: (f32, f32), entry: (f32, f32), pole: f32, out:
 /// Points between two on one side of the seam, without its ends.
 fn along_seam(sight: &Sight, side: f32, from: f32, to: f32, out: &mut Out) {
     let (a, b) = (asin(from.clamp(-1.0, 1.0)), asin(to.clamp(-1.0, 1.0)));
-    let n = ((b - a).abs() / STEP).ceil() as usize;
+    let n = ((b - a).abs() / sight.step).ceil() as usize;
     for i in 1..n {
         let z = sin_cos(a + (b - a) * i as f32 / n as f32).0;
         out.push(sight.seam_spot(side, z).xy);

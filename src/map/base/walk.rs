@@ -3,7 +3,6 @@
 use super::arcs::Kept;
 use super::layer::{Chunk, Layer, Vec3};
 use super::sight::{Horizon, Sight, Spot};
-use super::trail::STEP;
 use std::f32::consts::PI;
 
 /// Moves what lies beyond the horizon onto it.
@@ -81,10 +80,10 @@ impl<'a> Walk<'a> {
     fn go(&mut self, azimuth: f32, arrive: bool) {
         let mut way = azimuth - self.at;
         way -= 2.0 * PI * (way / (2.0 * PI)).round();
-        let n = (way.abs() / STEP).floor() as i32;
+        let n = (way.abs() / self.sight.step).floor() as i32;
         let from = self.at;
         for i in 1..=n {
-            self.write(from + way * i as f32 / (n as f32).max(way.abs() / STEP));
+            self.write(from + way * i as f32 / (n as f32).max(way.abs() / self.sight.step));
         }
         if arrive {
             self.write(azimuth);

@@ -3,6 +3,7 @@
 use super::{Html, rows};
 use crate::i18n;
 use crate::map::frame::FrameId;
+use crate::map::outlooks::MapView;
 use crate::model::Lang;
 use crate::page::Row;
 
@@ -25,6 +26,16 @@ impl Html {
         self.leaf("svg", &[("role", "group"), ("aria-label", title)], "");
         self.leaf("p", &[("class", "hidden"), ("id", &about)], "");
         self.close("section");
+    }
+
+    /// The switch between the views of the map, with the one that is shown.
+    fn views(&mut self, shown: MapView, lang: Lang) {
+        self.open("div", &[("class", "views"), ("role", "group"), ("aria-label", i18n::VIEWS.get(lang))]);
+        for (view, id, name) in MapView::ALL {
+            let pressed = if view == shown { "true" } else { "false" };
+            self.leaf("button", &[("type", "button"), ("data-map", id), ("aria-pressed", pressed)], name.get(lang));
+        }
+        self.close("div");
     }
 
     /// What both have: the note beside the pointer, the list of a line, and the map in words.
@@ -52,6 +63,7 @@ pub fn lines(lines: &[String]) -> String {
 /// The plate: the world, the legend, the strip of insets in their order, the credits.
 pub fn plate(insets: &[FrameId], legend: &str, twin: &[String], lang: Lang) -> String {
     let mut html = Html::default();
+    html.views(MapView::Overview, lang);
     html.open("div", &[("class", "sheet")]);
     html.frame(FrameId::World, lang);
     html.open("ul", &[("class", "legend"), ("aria-label", i18n::LEGEND.get(lang)), ("tabindex", "0")]);
@@ -77,6 +89,7 @@ pub fn plate(insets: &[FrameId], legend: &str, twin: &[String], lang: Lang) -> S
 pub fn free_map(twin: &[String], lang: Lang) -> String {
     let mut html = Html::default();
     let label = i18n::FREE_MAP.get(lang);
+    html.views(MapView::World, lang);
     html.open("section", &[("class", "roam"), ("aria-label", label), ("data-pane", "free")]);
     html.leaf("canvas", &[("aria-hidden", "true")], "");
     html.leaf(
@@ -84,10 +97,6 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
         &[("role", "application"), ("tabindex", "0"), ("aria-label", label), ("aria-describedby", "about-free")],
         "",
     );
-    html.open("button", &[("type", "button"), ("class", "map-back"), ("data-map", "back")]);
-    html.leaf("span", &[("aria-hidden", "true")], "← ");
-    html.text(i18n::BACK_TO_PLATE.get(lang));
-    html.close("button");
     html.open("div", &[("class", "map-buttons")]);
     for (act, sign, name) in [("+", "+", i18n::ZOOM_IN), ("-", "−", i18n::ZOOM_OUT), ("0", "⤢", i18n::ZOOM_FIT)] {
         let name = name.get(lang);
@@ -98,7 +107,10 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
         );
     }
     html.close("div");
-    html.leaf("p", &[("class", "plate-credits")], i18n::CREDITS_LINE.get(lang));
+    html.open("p", &[("class", "plate-credits")]);
+    html.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
+    html.leaf("span", &[("class", "map-note")], "");
+    html.close("p");
     html.leaf("p", &[("class", "hidden"), ("id", "about-free"), ("aria-live", "polite")], "");
     html.close("section");
     html.beside(twin, lang);

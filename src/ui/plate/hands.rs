@@ -6,15 +6,15 @@ use crate::browser::dom::Node;
 use crate::browser::frames;
 use crate::browser::overlay::KEY;
 use crate::browser::pointer::{self, Event, Listener, listen_on};
-use crate::explore::Action;
+use crate::explore::{Action, Layout};
 use crate::geo::{LonLat, Px};
 use crate::i18n;
-use crate::map::camera;
+use crate::map::camera::Goal;
 use crate::map::frame::FrameId;
-use crate::map::gesture::{Gesture, wheel};
 use crate::map::hit::{Hit, Reach, hit};
 use crate::map::keys::{Command, command, walk};
 use crate::map::names;
+use crate::map::outlooks::MapView;
 use crate::map::plane::Pt;
 use leptos::prelude::Callable;
 use std::rc::Rc;
@@ -101,9 +101,15 @@ impl Host {
         self.state.borrow().panes.iter().position(|p| p.id.map_or("free", |id| id.frame().name) == name)
     }
 
-    /// What happens beside the panes: in the list of a line.
+    /// What happens beside the panes: on the switch of views, and in the list of a line.
     fn beside(&self, name: &str, event: &Event) {
         let close = match name {
+            "click" if !pointer::within(event, ".bundle") => {
+                if let Some(view) = pointer::marked(event, "data-map").and_then(|id| MapView::of(&id)) {
+                    self.switch(view);
+                }
+                return;
+            }
             "click" => pointer::marked(event, "data-map").is_some() || pointer::marked(event, "href").is_some(),
             "keydown" => pointer::with_key(event, |k| (k.key == "Escape").then_some(())).is_some(),
             _ => false,
@@ -178,27 +184,26 @@ impl Host {
     fn act(&self, pane: usize, at: Hit) {
         enum Deed {
             Hub(u32),
-            Map(crate::explore::Camera),
+            Map(Goal),
             Line(String, Vec<u32>),
         }
         let deed = {
             let state = self.state.borrow();
-            let size = self.size(&state);
             let Some(scene) = state.panes.get(pane).and_then(|p| p.scene.as_ref()) else { return };
             let (atlas, lang) = (&state.now.atlas, state.now.lang);
             match at {
                 Hit::Mark(m) => scene.marks.get(m as usize).map(|mark| {
                     if mark.country {
-                        Deed::Map(camera::of_frame(FrameId::Korea, size))
+                        Deed::Map(Goal::Frame(FrameId::Korea))
                     } else if mark.is_group() {
                         let hubs = mark.hubs.iter().filter_map(|&h| atlas.hubs().get(h as usize));
                         let places: Vec<LonLat> = hubs.map(|h| LonLat::new(h.lon, h.lat)).collect();
-                        Deed::Map(camera::apart(&places, size))
+                        Deed::Map(Goal::Apart(places))
                     } else {
                         Deed::Hub(mark.leader())
                     }
                 }),
-                Hit::Box(b) => scene.boxes.get(b as usize).map(|b| Deed::Map(camera::of_frame(b.frame, size))),
+                Hit::Box(b) => scene.boxes.get(b as usize).map(|b| Deed::Map(Goal::Frame(b.frame))),
                 Hit::Arc(a) => scene.arcs.get(a as usize).map(|arc| {
                     let [from, to] = [arc.a, arc.b].map(|e| names::end_name(atlas, scene, e, lang));
                     let count = arc.partnerships.len().to_string();
@@ -208,7 +213,7 @@ impl Host {
         };
         match deed {
             Some(Deed::Hub(hub)) => self.open(Ref::new(Kind::Hub, hub)),
-            Some(Deed::Map(to)) => self.open_map(to),
+            Some(Deed::Map(goal)) => self.seek(goal),
             Some(Deed::Line(title, partnerships)) => self.open_partnerships(&title, &partnerships),
             None => {}
         }
@@ -236,69 +241,74 @@ impl Host {
     fn press(&self, act: &str, pane: usize) {
         match act {
             "open" => self.open_at(pane, None),
-            "back" => self.site.act.run(Action::ShowPlate),
             "+" => self.wish(Command::Zoom { by: 1.0 }),
             "-" => self.wish(Command::Zoom { by: -1.0 }),
             "0" => self.wish(Command::Fit),
-            _ => {}
+            _ => {
+                if let Some(view) = MapView::of(act) {
+                    self.switch(view);
+                }
+            }
         }
+    }
+
+    /// Shows a goal on the free map: in its present outlook where it is open.
+    fn seek(&self, goal: Goal) {
+        if !self.state.borrow().free {
+            return self.open_map(Layout::Flat, goal);
+        }
+        self.leave();
+        self.close_bundle();
+        self.fly(&goal);
     }
 
     /// Opens the free map at a frame, or at the place of the world that was clicked.
     fn open_at(&self, pane: usize, at: Option<Pt>) {
-        let to = {
+        let goal = {
             let state = self.state.borrow();
-            let size = self.size(&state);
             let Some(pane) = state.panes.get(pane) else { return };
             let Some(id) = pane.id else { return };
             let clicked = at.zip(pane.view()).filter(|_| id.is_world());
-            let place = clicked.map(|(p, view)| view.invert(Px::new(f64::from(p.x), f64::from(p.y))));
-            match place {
-                Some(Some(place)) => camera::near(place, size),
+            match clicked.map(|(p, view)| view.invert(Px::new(f64::from(p.x), f64::from(p.y)))) {
+                Some(Some(place)) => Goal::Near(place),
                 // Paper about the world.
                 Some(None) => return,
-                None => camera::of_frame(id, size),
+                None => Goal::Frame(id),
             }
         };
-        self.open_map(to);
+        self.seek(goal);
     }
 
     /// A pointer on the free map.
     fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
         let Some(pointer) = pointer::pointer(event, svg) else { return };
-        let (gesture, dragging, moving) = {
-            let mut state = self.state.borrow_mut();
-            state.touch = pointer::is_touch(event);
-            let roam = &mut state.roam;
-            if name == "pointerdown" {
-                roam.stop();
-            }
-            let gesture = roam.hands.feed(pointer, frames::now());
-            (gesture, roam.hands.is_dragging(), roam.moving)
-        };
-        if dragging {
+        self.state.borrow_mut().touch = pointer::is_touch(event);
+        let (now, still) = (frames::now(), frames::reduced_motion());
+        let felt = self.roaming(|roam, size| (roam.hand(pointer, now, size, still), roam.is_moving()));
+        let Some((felt, moving)) = felt else { return };
+        if felt.dragging {
             pointer::capture(event, svg);
             svg.set("class", "dragging");
             self.leave();
         } else if name == "pointerup" {
             svg.set("class", "");
         }
-        match gesture {
-            Some(Gesture::Tap(at)) => {
-                if let Some(at) = self.under(event, pane, svg, Some(at)) {
-                    self.act(pane, at);
-                }
+        if felt.stirred {
+            self.stir();
+        } else if let Some(at) = felt.tap {
+            if let Some(at) = self.under(event, pane, svg, Some(at)) {
+                self.act(pane, at);
             }
-            Some(gesture) => self.gesture(gesture),
-            None if !dragging && !moving => self.hover(event, pane, svg),
-            None => {}
+        } else if !felt.dragging && !moving {
+            self.hover(event, pane, svg);
         }
     }
 
     fn wheel(&self, event: &Event, svg: &Node) {
-        let (Some((delta, mode, ctrl)), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
+        let (Some(turn), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
         pointer::take(event);
-        self.gesture(wheel(delta, mode, ctrl, at));
+        self.roaming(|roam, size| roam.wheel(turn, at, size));
+        self.stir();
     }
 
     fn key(&self, event: &Event, pane: usize, free: bool) {

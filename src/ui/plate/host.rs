@@ -3,24 +3,26 @@
 
 use super::hands;
 use super::pane::Pane;
-use super::roam::Roam;
 use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
 use crate::browser::dom::{self, Node};
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
 use crate::browser::pointer::Listener;
-use crate::explore::Camera;
+use crate::explore::{Camera, Layout};
 use crate::geo::LonLat;
 use crate::map::base::Basemap;
-use crate::map::camera::{self, Size};
+use crate::map::camera::{Goal, Size};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
+use crate::map::outlooks::MapView;
 use crate::map::plate::{Plate, Space};
+use crate::map::roam::FreeMap;
 use crate::model::{Day, Lang};
 use crate::page::html;
 use crate::ui::context::Site;
+use crate::ui::part::Roaming;
 use crate::ui::react::effect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -45,7 +47,14 @@ pub struct Now {
     pub chosen: Option<Ref>,
     /// What a list points at.
     hover: Option<Ref>,
-    camera: Option<Camera>,
+    /// Whether the map is the free one.
+    free: bool,
+    /// How that lays out the sphere.
+    pub layout: Layout,
+    /// The hub that it looks from, by index.
+    pub from: Option<u32>,
+    /// Where it looks, as the address has it.
+    pub camera: Option<Camera>,
     theme: Option<&'static str>,
 }
 
@@ -66,8 +75,8 @@ pub struct State {
     pub free: bool,
     /// The frames of the plate, or the free map.
     pub panes: Vec<Pane>,
-    /// The hand on the free map.
-    pub roam: Roam,
+    /// The free map, while it is open and its part of the program is there.
+    pub roam: Option<Box<dyn FreeMap>>,
     /// The room, once it has been measured.
     pub space: Option<Space>,
     /// What belongs to the record that is open.
@@ -100,6 +109,10 @@ pub struct Host {
     pub asked: RefCell<Vec<&'static str>>,
     /// Those of them that did not come.
     pub lost: RefCell<Vec<&'static str>>,
+    /// The free map's part of the program, once it has come.
+    pub part: Cell<Option<Roaming>>,
+    /// Which view of the map the reader was last told of.
+    pub told: Cell<Option<MapView>>,
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
     /// The next frame.
@@ -119,12 +132,19 @@ pub struct Host {
 pub fn start(site: Site) {
     let kept = StoredValue::new_local(None::<Rc<Host>>);
     effect(move || {
+        let (atlas, layout) = (site.atlas.get(), site.view.with(|v| v.layout.clone()));
         let now = Now {
-            atlas: site.atlas.get(),
+            from: match &layout {
+                Layout::From(id) => super::roam::hub_of(&atlas, id),
+                _ => None,
+            },
+            atlas,
             day: site.day(),
             lang: site.lang(),
             chosen: site.chosen(),
             hover: site.hover.get(),
+            free: site.view.with(|v| v.is_free()),
+            layout,
             camera: site.view.with(|v| v.camera),
             theme: site.theme.get(),
         };
@@ -156,8 +176,8 @@ impl Host {
                 chosen: Emphasis::of(&now.atlas, now.chosen, now.day),
                 lit: Emphasis::default(),
                 pointed: None,
-                free: now.camera.is_some(),
-                roam: Roam::new(now.camera.unwrap_or_else(camera::home)),
+                free: now.free,
+                roam: None,
                 now,
                 panes: Vec::new(),
                 space: None,
@@ -173,6 +193,8 @@ impl Host {
                 measure: Measure::new(),
                 asked: RefCell::default(),
                 lost: RefCell::default(),
+                part: Cell::default(),
+                told: Cell::default(),
                 opener: RefCell::default(),
                 ticker,
                 rest: Delay::new(REST, call(Host::come_to_rest)),
@@ -220,13 +242,13 @@ impl Host {
         if other_records || other_choice {
             self.state.borrow_mut().chosen = Emphasis::of(&now.atlas, now.chosen, now.day);
         }
-        let free = now.camera.is_some();
+        let free = now.free;
         if free != self.state.borrow().free || other_words {
-            if let (true, Some(camera)) = (free && !old.camera.is_some(), now.camera) {
-                self.state.borrow_mut().roam = Roam::new(camera);
-            }
             let turned = free != self.state.borrow().free;
-            self.state.borrow_mut().free = free;
+            if turned {
+                let mut state = self.state.borrow_mut();
+                (state.free, state.roam) = (free, None);
+            }
             self.build();
             if turned {
                 self.take_focus();
@@ -244,8 +266,8 @@ impl Host {
         } else if old.hover != now.hover && self.state.borrow().pointed.is_none() {
             self.light();
         }
-        if let Some(camera) = now.camera.filter(|_| old.camera != now.camera) {
-            self.follow_address(camera);
+        if free && (old.camera, &old.layout) != (now.camera, &now.layout) {
+            self.follow_address();
         }
     }
 
@@ -306,10 +328,10 @@ impl Host {
         let own = places(&state.chosen.own);
         if state.free {
             let size = self.size(&state);
-            let to = (other && !camera::shows(state.roam.camera, &own, size)).then(|| camera::around(&own, size));
+            let hidden = other && state.roam.as_ref().is_some_and(|roam| !roam.gaze().shows(&own, size));
             drop(state);
-            if let Some(to) = to {
-                self.fly(to);
+            if hidden {
+                self.fly(&Goal::Around(own));
             }
             return;
         }

@@ -9,11 +9,13 @@ use crate::browser::overlay::{Names, Overlay};
 use crate::geo::View;
 use crate::i18n;
 use crate::map::base::{BaseFrame, Basemap, Motion};
+use crate::map::camera::Size;
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::hit::Hit;
 use crate::map::metrics::LabelClass;
 use crate::map::plane::Rect;
+use crate::map::roam::FreeMap;
 use crate::map::scene::{Input, Scene};
 use crate::map::svg::px;
 use crate::map::{names, words};
@@ -79,7 +81,7 @@ impl Pane {
         if w < 1.0 || h < 1.0 {
             return;
         }
-        let scene = with_input(now, chosen, measure, &[], |input| Scene::of_frame(input, id, w, h, self.scene.as_ref()));
+        let scene = with_input(now, chosen, measure, (&[], None), |input| Scene::of_frame(input, id, w, h, self.scene.as_ref()));
         if let (Some(t), Some(title)) = (scene.title, &self.title) {
             title.set("style", &title_style(t));
         }
@@ -88,13 +90,12 @@ impl Pane {
     }
 
     /// Makes the scene of the free map anew, and shows it.
-    pub fn make_free(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure, view: View, moving: bool) {
+    pub fn make_free(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure, map: &dyn FreeMap, size: Size) {
         let (w, h) = self.size;
         let covered = controls(w, h);
         let before = self.scene.take();
-        let scene =
-            with_input(now, chosen, measure, &covered, |input| Scene::of_view(input, view, w, h, moving, before.as_ref()));
-        if moving {
+        let scene = with_input(now, chosen, measure, (&covered, now.from), |input| map.scene(input, size, before.as_ref()));
+        if map.is_moving() {
             self.names = Some(names_of(&scene, now));
             self.scene = Some(scene);
             self.stale = true;
@@ -119,7 +120,7 @@ impl Pane {
     pub fn show(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
         let (Some(scene), Some(names)) = (&self.scene, &self.names) else { return };
         let extra =
-            if lit == chosen { Default::default() } else { with_input(now, chosen, measure, &[], |input| scene.lit(input, lit)) };
+            if lit == chosen { Default::default() } else { with_input(now, chosen, measure, (&[], scene.from), |input| scene.lit(input, lit)) };
         self.overlay.show(scene, lit, names, &extra);
     }
 
@@ -133,9 +134,15 @@ impl Pane {
     }
 }
 
-fn with_input<T>(now: &Now, chosen: &Emphasis, measure: &Measure, covered: &[Rect], f: impl FnOnce(&Input) -> T) -> T {
+fn with_input<T>(
+    now: &Now,
+    chosen: &Emphasis,
+    measure: &Measure,
+    (covered, from): (&[Rect], Option<u32>),
+    f: impl FnOnce(&Input) -> T,
+) -> T {
     let width = |text: &str, class: LabelClass| measure.width(text, class);
-    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered })
+    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered, from })
 }
 
 /// What the nodes of a scene are called.

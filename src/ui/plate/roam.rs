@@ -1,79 +1,189 @@
-//! The free map: hands and keys move the camera, and a frame is drawn when something changed.
+//! The free map on the page: it comes when it is opened, hands and keys move it, and a frame is drawn when something
+//! changed. What moves how, `map::roam` knows.
 
 use super::host::{Host, State};
-use crate::browser::frames;
-use crate::explore::{Action, Camera};
-use crate::map::camera::{self, Size};
-use crate::map::fly::Flight;
-use crate::map::gesture::{Gesture, Glide, Hands};
+use crate::atlas::{Atlas, Kind};
+use crate::browser::{frames, page};
+use crate::explore::{Action, Camera, Layout};
+use crate::geo::{LonLat, Outlook};
+use crate::i18n;
+use crate::map::camera::{Gaze, Goal, Size};
+use crate::map::frame::FrameId;
 use crate::map::keys::Command;
-use crate::map::plane::Pt;
+use crate::map::names;
+use crate::map::outlooks::MapView;
+use crate::map::roam::FreeMap;
+use crate::model::Slug;
+use crate::ui::part::{Lost, Roaming, roaming_part};
 use leptos::prelude::Callable;
 
-/// The hand on the free map, and where that looks.
-pub struct Roam {
-    /// Where it looks.
-    pub camera: Camera,
-    /// The pointers on it.
-    pub hands: Hands,
-    /// Whether it has moved lately.
-    pub moving: bool,
-    flight: Option<(Flight, f64)>,
-    glide: Option<Glide>,
-}
+/// What looks at all of the flat world; whoever asks for more goes on from there.
+const AFAR: Gaze = Gaze { outlook: Outlook::Flat, camera: Camera { lon: 150.0, lat: 0.0, zoom: 0.0 } };
 
-impl Roam {
-    /// At rest.
-    pub fn new(camera: Camera) -> Roam {
-        Roam { camera, hands: Hands::default(), moving: false, flight: None, glide: None }
-    }
-
-    /// A hand on the map stops it.
-    pub fn stop(&mut self) {
-        (self.flight, self.glide) = (None, None);
-    }
-
-    /// Moves the camera on by a flight or a glide. Whether it goes on.
-    fn advance(&mut self, now: f64, size: Size) -> bool {
-        if let Some((flight, since)) = self.flight {
-            self.camera = flight.at(now - since);
-            if now - since >= flight.duration_ms() {
-                self.flight = None;
-            }
-            return self.flight.is_some();
-        }
-        let Some(mut glide) = self.glide.take() else { return false };
-        let Some((dx, dy)) = glide.step(now) else { return false };
-        self.camera = camera::dragged(self.camera, dx, dy, size);
-        self.glide = Some(glide);
-        true
-    }
+/// The hub with an id, by index.
+pub fn hub_of(atlas: &Atlas, id: &Slug) -> Option<u32> {
+    atlas.find(id.as_str()).filter(|r| r.kind == Kind::Hub).map(|r| r.index)
 }
 
 impl Host {
+    /// Does something with the free map's part of the program, now or when it has come.
+    fn with_part(&self, then: impl FnOnce(&Host, Roaming) + 'static) {
+        if let Some(part) = self.part.get() {
+            return then(self, part);
+        }
+        let me = self.held();
+        page::beside(async move {
+            let part = roaming_part().await;
+            let Some(host) = me.upgrade() else { return };
+            match part {
+                Ok(part) => {
+                    host.part.set(Some(part));
+                    then(&host, part);
+                }
+                Err(Lost(file)) => {
+                    let (lang, free) = (host.state.borrow().now.lang, host.state.borrow().free);
+                    host.site.tell_once(&i18n::FAULT_NETWORK.with(lang, &[file]));
+                    if free {
+                        host.site.act.run(Action::ShowPlate);
+                    }
+                }
+            }
+        });
+    }
+
+    /// How the sphere is laid out by a layout: flat where there is no such hub.
+    fn outlook(&self, layout: &Layout) -> Outlook {
+        match layout {
+            Layout::Flat => Outlook::Flat,
+            Layout::Globe => Outlook::Globe,
+            Layout::From(id) => {
+                let atlas = &self.state.borrow().now.atlas;
+                let hub = hub_of(atlas, id).and_then(|h| atlas.hubs().get(h as usize));
+                hub.map_or(Outlook::Flat, |h| Outlook::From(LonLat::new(h.lon, h.lat)))
+            }
+        }
+    }
+
+    /// Opens the free map, or lays it out in another way.
+    pub fn open_map(&self, layout: Layout, goal: Goal) {
+        self.leave();
+        self.close_bundle();
+        self.with_part(move |host, part| {
+            let outlook = host.outlook(&layout);
+            let camera = {
+                let state = host.state.borrow();
+                let size = host.size(&state);
+                let from = state.roam.as_ref().map_or(AFAR, |roam| roam.gaze());
+                let mut ahead = (part.start)(from);
+                ahead.go(outlook, &goal, 0.0, size, true);
+                ahead.gaze().camera
+            };
+            host.site.act.run(Action::OpenMap(layout, camera));
+        });
+    }
+
+    /// Shows another view of the map: what is chosen in it, or what lies about here.
+    pub fn switch(&self, view: MapView) {
+        if view == MapView::Overview {
+            return self.site.act.run(Action::ShowPlate);
+        }
+        self.with_part(move |host, part| {
+            let (layout, goal) = {
+                let state = host.state.borrow();
+                let atlas = &state.now.atlas;
+                let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
+                let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| place(h)).collect();
+                let center = state.roam.as_ref().map(|roam| roam.gaze().center());
+                let stand = (part.standpoint)(atlas, &state.chosen, center);
+                let stand = stand.and_then(|h| Some((atlas.hubs().get(h as usize)?.id.clone(), place(h)?)));
+                let Some((hub, here)) = stand else { return };
+                match view {
+                    MapView::Globe if own.is_empty() => (Layout::Globe, Goal::Same),
+                    MapView::Globe => (Layout::Globe, Goal::Around(own)),
+                    MapView::From => (Layout::From(hub), Goal::Whole),
+                    MapView::Region if !own.is_empty() => (Layout::Flat, Goal::Around(own)),
+                    MapView::Region if center.is_some() => (Layout::Flat, Goal::Region(here)),
+                    MapView::Region => (Layout::Flat, Goal::Frame(FrameId::Korea)),
+                    _ => (Layout::Flat, Goal::Whole),
+                }
+            };
+            host.open_map(layout, goal);
+        });
+    }
+
+    /// Says on the switch and below the map which view it is.
+    fn tell_view(&self) {
+        let Some(shown) = self.roaming(|roam, _| roam.shown()) else { return };
+        if self.told.replace(Some(shown)) == Some(shown) {
+            return;
+        }
+        for (view, id, _) in MapView::ALL {
+            if let Some(button) = self.find(&[".views [data-map=", id, "]"].concat()) {
+                button.set("aria-pressed", if view == shown { "true" } else { "false" });
+            }
+        }
+        let state = self.state.borrow();
+        let (now, lang) = (&state.now, state.now.lang);
+        let from = now.from.map(|h| i18n::NOTE_FROM.with(lang, &[names::label(&now.atlas, h, lang)]));
+        if let Some(note) = self.find(".map-note") {
+            note.text(&from.unwrap_or_default());
+        }
+    }
+
+    /// Makes the free map that the address asks for, once its part is there and its room is measured.
+    pub fn start_roaming(&self) {
+        self.with_part(|host, part| {
+            let (layout, camera) = {
+                let state = host.state.borrow();
+                if !state.free || state.space.is_none() || state.roam.is_some() {
+                    return;
+                }
+                (state.now.layout.clone(), state.now.camera)
+            };
+            let outlook = host.outlook(&layout);
+            {
+                let mut state = host.state.borrow_mut();
+                let size = host.size(&state);
+                let mut roam = (part.start)(AFAR);
+                roam.go(outlook, &camera.map_or(Goal::Whole, Goal::At), 0.0, size, true);
+                roam.rest();
+                state.roam = Some(roam);
+            }
+            host.ticker.request();
+            host.settle.restart();
+        });
+    }
+
+    /// Does something with the free map, if there is one.
+    pub fn roaming<T>(&self, act: impl FnOnce(&mut dyn FreeMap, Size) -> T) -> Option<T> {
+        let mut state = self.state.borrow_mut();
+        let size = self.size(&state);
+        let roam = state.roam.as_deref_mut()?;
+        Some(act(roam, size))
+    }
+
     /// Draws the free map.
     pub fn draw_free(&self, time: f64) {
         let goes_on = {
             let mut state = self.state.borrow_mut();
             let size = self.size(&state);
-            let goes_on = state.roam.advance(time, size);
-            let State { now, panes, roam, chosen, lit, colors, space: Some(_), .. } = &mut *state else { return };
+            let State { now, panes, roam: Some(roam), chosen, lit, colors, space: Some(_), .. } = &mut *state else { return };
+            let goes_on = roam.advance(time, size);
             let Some(pane) = panes.first_mut() else { return };
-            let view = camera::view(roam.camera, size);
-            self.want(&view, pane.size);
-            pane.make_free(now, chosen, lit, &self.measure, view, roam.moving);
+            self.want(&roam.view(size), pane.size);
+            pane.make_free(now, chosen, lit, &self.measure, &**roam, size);
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
-            pane.paint(&self.base.borrow(), colors, roam.moving);
+            pane.paint(&self.base.borrow(), colors, roam.is_moving());
             goes_on
         };
+        self.tell_view();
         if goes_on {
             self.stir();
         }
     }
 
-    /// The camera moved: draw, and wait for rest.
-    fn stir(&self) {
-        self.state.borrow_mut().roam.moving = true;
+    /// The map moved: draw, and wait for rest.
+    pub fn stir(&self) {
         self.ticker.request();
         self.rest.restart();
         self.settle.restart();
@@ -81,87 +191,51 @@ impl Host {
 
     /// The map has come to rest: it is drawn with all care.
     pub fn come_to_rest(&self) {
-        self.state.borrow_mut().roam.moving = false;
+        self.roaming(|roam, _| roam.rest());
         self.ticker.request();
     }
 
     /// Writes into the address where the map looks.
     pub fn write_camera(&self) {
-        let (camera, free) = (self.state.borrow().roam.camera, self.state.borrow().free);
-        if free {
+        let camera = self.roaming(|roam, _| roam.gaze().camera);
+        if let Some(camera) = camera.filter(|_| self.state.borrow().free) {
             self.site.act.run(Action::MoveCamera(camera));
         }
     }
 
-    fn put(&self, camera: Camera) {
-        {
-            let roam = &mut self.state.borrow_mut().roam;
-            roam.stop();
-            roam.camera = camera;
-        }
+    /// Goes to a goal in the present outlook.
+    pub fn fly(&self, goal: &Goal) {
+        let (now, still) = (frames::now(), frames::reduced_motion());
+        self.roaming(|roam, size| roam.go(roam.gaze().outlook, goal, now, size, still));
         self.stir();
     }
 
-    /// Flies to a camera; without motion it is there at once.
-    pub fn fly(&self, to: Camera) {
-        if frames::reduced_motion() {
-            return self.put(to);
-        }
-        {
-            let roam = &mut self.state.borrow_mut().roam;
-            roam.stop();
-            roam.flight = Some((Flight::new(roam.camera, to), frames::now()));
-        }
-        self.stir();
-    }
-
-    /// The address, a story or a group moved the view.
-    pub fn follow_address(&self, to: Camera) {
-        let own = self.state.borrow().roam.camera.rounded();
-        if to != own {
-            self.fly(to);
-        }
-    }
-
-    /// What a gesture does.
-    pub fn gesture(&self, gesture: Gesture) {
-        let (from, size) = {
-            let state = self.state.borrow();
-            (state.roam.camera, self.size(&state))
+    /// The address, a story or a switch moved the view.
+    pub fn follow_address(&self) {
+        let (layout, camera) = {
+            let now = &self.state.borrow().now;
+            (now.layout.clone(), now.camera)
         };
-        match gesture {
-            Gesture::DoubleTap(at) => self.closer(at),
-            Gesture::Fling { vx, vy } => {
-                if !frames::reduced_motion() {
-                    self.state.borrow_mut().roam.glide = Some(Glide::new(vx, vy, frames::now()));
-                    self.stir();
-                }
+        let outlook = self.outlook(&layout);
+        let (now, still) = (frames::now(), frames::reduced_motion());
+        let moved = self.roaming(|roam, size| {
+            let gaze = roam.gaze();
+            let there = gaze.outlook == outlook && camera.is_some_and(|c| c == gaze.camera.rounded());
+            if !there {
+                roam.go(outlook, &camera.map_or(Goal::Whole, Goal::At), now, size, still);
             }
-            _ => {
-                if let Some(to) = camera::moved(from, gesture, size) {
-                    self.put(to);
-                }
-            }
+            !there
+        });
+        if moved == Some(true) {
+            self.stir();
         }
     }
 
-    fn closer(&self, at: Pt) {
-        let (from, size) = {
-            let state = self.state.borrow();
-            (state.roam.camera, self.size(&state))
-        };
-        self.fly(camera::zoomed(from, 1.0, at, size));
-    }
-
-    /// What a key or a button asks for. A second press while the first is under way goes on from its end.
+    /// What a key or a button asks for.
     pub fn wish(&self, command: Command) {
-        let (from, size) = {
-            let state = self.state.borrow();
-            let end = state.roam.flight.map(|(f, _)| f.at(f64::INFINITY));
-            (end.unwrap_or(state.roam.camera), self.size(&state))
-        };
-        if let Some(to) = camera::target(from, command, size) {
-            self.fly(to);
+        let (now, still) = (frames::now(), frames::reduced_motion());
+        if self.roaming(|roam, size| roam.wish(command, now, size, still)) == Some(true) {
+            self.stir();
         }
     }
 }

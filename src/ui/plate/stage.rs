@@ -5,7 +5,6 @@ use super::pane::Pane;
 use crate::atlas::{Kind, Ref};
 use crate::browser::dom::{self, Node};
 use crate::browser::frames;
-use crate::explore::{Action, Camera};
 use crate::i18n;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
@@ -38,6 +37,7 @@ impl Host {
             state.panes = panes;
             (state.space, state.layout) = (None, None);
         }
+        self.told.set(None);
         self.relight();
         let mut watched = vec![self.figure.clone()];
         watched.extend(self.find(".legend"));
@@ -64,6 +64,9 @@ impl Host {
             self.lay_out(space);
         }
         self.remake();
+        if free {
+            self.start_roaming();
+        }
         self.show_choice(false);
     }
 
@@ -136,13 +139,6 @@ impl Host {
                 element.set("hidden", "");
             }
         }
-    }
-
-    /// Opens the free map.
-    pub fn open_map(&self, to: Camera) {
-        self.leave();
-        self.close_bundle();
-        self.site.act.run(Action::OpenMap(to));
     }
 
     /// Opens a record.

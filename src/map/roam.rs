@@ -1,0 +1,296 @@
+//! The free map under a hand: what pointers, wheel, keys and flights make of where it looks. Time is an argument.
+
+use super::camera::{Gaze, Goal, Size};
+use super::fly::Flight;
+use super::gesture::{Gesture, Glide, Hands, Pointer, wheel};
+use super::keys::Command;
+use super::outlooks::MapView;
+use super::plane::Pt;
+use super::scene::{Input, Scene};
+use crate::geo::free::ROUND;
+use crate::geo::{Outlook, Passage, View};
+
+/// How long the map takes from one outlook to another, ms.
+const PASSAGE_MS: f64 = 750.0;
+
+/// What came of a pointer.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Felt {
+    /// Where it tapped.
+    pub tap: Option<Pt>,
+    /// Whether it drags: a click that follows is none.
+    pub dragging: bool,
+    /// Whether the map moves.
+    pub stirred: bool,
+}
+
+/// The free map as its host knows it: the one thing behind it is [`Roam`], in a part of the program that comes when the
+/// free map is opened.
+///
+/// `now` is a time in ms; `still` says that the reader wants no motion: then every move is there at once.
+pub trait FreeMap {
+    /// Where it looks, or is on its way to look.
+    fn gaze(&self) -> Gaze;
+    /// How the sphere lies in the frame now.
+    fn view(&self, size: Size) -> View;
+    /// Whether it has moved since it last came to rest.
+    fn is_moving(&self) -> bool;
+    /// Whether a pointer is down and has moved.
+    fn is_dragging(&self) -> bool;
+    /// Nothing has moved it for a while.
+    fn rest(&mut self);
+    /// Takes what a pointer did.
+    fn hand(&mut self, pointer: Pointer, now: f64, size: Size, still: bool) -> Felt;
+    /// Takes a turn of the wheel, with the values of a `WheelEvent`: see [`wheel`].
+    fn wheel(&mut self, turn: (f32, u32, bool), about: Pt, size: Size);
+    /// Does what a key or a button asks for. Whether that is a move.
+    fn wish(&mut self, command: Command, now: f64, size: Size, still: bool) -> bool;
+    /// Goes to a goal, in this outlook or another.
+    fn go(&mut self, outlook: Outlook, goal: &Goal, now: f64, size: Size, still: bool);
+    /// Moves on by a flight, a passage or a glide. Whether it goes on.
+    fn advance(&mut self, now: f64, size: Size) -> bool;
+    /// Which view of the map it is.
+    fn shown(&self) -> MapView;
+    /// The scene of the present view, in place of `before`.
+    fn scene(&self, input: &Input, size: Size, before: Option<&Scene>) -> Scene;
+}
+
+/// The free map under a hand.
+pub struct Roam {
+    gaze: Gaze,
+    hands: Hands,
+    moving: bool,
+    flight: Option<(Flight, f64)>,
+    passage: Option<(Passage, f64, f64)>,
+    glide: Option<Glide>,
+}
+
+impl Roam {
+    /// At rest.
+    pub fn new(gaze: Gaze) -> Roam {
+        Roam { gaze, hands: Hands::default(), moving: false, flight: None, passage: None, glide: None }
+    }
+
+    /// The free map at rest, as its host knows it.
+    pub fn start(gaze: Gaze) -> Box<dyn FreeMap> {
+        Box::new(Roam::new(gaze))
+    }
+
+    /// A hand on the map stops it.
+    fn stop(&mut self) {
+        (self.flight, self.passage, self.glide) = (None, None, None);
+    }
+
+    fn put(&mut self, gaze: Gaze) {
+        self.stop();
+        self.gaze = gaze;
+        self.moving = true;
+    }
+
+    fn fly(&mut self, to: Gaze, now: f64, still: bool) {
+        let from = self.gaze;
+        self.put(to);
+        if still || from == to {
+            return;
+        }
+        if from.outlook == to.outlook {
+            self.gaze = from;
+            self.flight = Some((Flight::new(from.camera, to.camera), now));
+        } else {
+            let end = |g: Gaze| (g.outlook, g.center(), g.camera.zoom);
+            self.passage = Some((Passage::new(end(from), end(to)), now, 0.0));
+        }
+    }
+
+    fn gesture(&mut self, gesture: Gesture, now: f64, size: Size, still: bool) -> bool {
+        match gesture {
+            Gesture::DoubleTap(at) => self.fly(self.gaze.zoomed(1.0, at, size), now, still),
+            Gesture::Fling { .. } if still => return false,
+            Gesture::Fling { vx, vy } => {
+                self.glide = Some(Glide::new(vx, vy, now));
+                self.moving = true;
+            }
+            _ => match self.gaze.moved(gesture, size) {
+                Some(to) => self.put(to),
+                None => return false,
+            },
+        }
+        true
+    }
+}
+
+impl FreeMap for Roam {
+    fn gaze(&self) -> Gaze {
+        self.gaze
+    }
+
+    fn view(&self, size: Size) -> View {
+        match &self.passage {
+            Some((passage, _, t)) => passage.view(*t, size.w, size.h),
+            None => self.gaze.view(size),
+        }
+    }
+
+    fn is_moving(&self) -> bool {
+        self.moving
+    }
+
+    fn is_dragging(&self) -> bool {
+        self.hands.is_dragging()
+    }
+
+    fn rest(&mut self) {
+        self.moving = false;
+    }
+
+    fn hand(&mut self, pointer: Pointer, now: f64, size: Size, still: bool) -> Felt {
+        if matches!(pointer, Pointer::Down(..)) {
+            self.stop();
+        }
+        let gesture = self.hands.feed(pointer, now);
+        let mut felt = Felt { dragging: self.hands.is_dragging(), ..Felt::default() };
+        match gesture {
+            Some(Gesture::Tap(at)) => felt.tap = Some(at),
+            Some(gesture) => felt.stirred = self.gesture(gesture, now, size, still),
+            None => {}
+        }
+        felt
+    }
+
+    fn wheel(&mut self, (delta, mode, ctrl): (f32, u32, bool), about: Pt, size: Size) {
+        if let Some(to) = self.gaze.moved(wheel(delta, mode, ctrl, about), size) {
+            self.put(to);
+        }
+    }
+
+    fn wish(&mut self, command: Command, now: f64, size: Size, still: bool) -> bool {
+        // A second press while the first is under way goes on from its end.
+        if let Some((flight, _)) = self.flight {
+            let from = Gaze { camera: flight.at(f64::INFINITY), ..self.gaze };
+            let Some(to) = from.target(command, size) else { return false };
+            self.fly(to, now, still);
+            return true;
+        }
+        let Some(to) = self.gaze.target(command, size) else { return false };
+        self.fly(to, now, still);
+        true
+    }
+
+    fn go(&mut self, outlook: Outlook, goal: &Goal, now: f64, size: Size, still: bool) {
+        let to = self.gaze.toward(outlook, goal, size);
+        self.fly(to, now, still);
+    }
+
+    fn advance(&mut self, now: f64, size: Size) -> bool {
+        if let Some((flight, since)) = self.flight {
+            self.gaze.camera = flight.at(now - since);
+            if now - since >= flight.duration_ms() {
+                self.flight = None;
+            }
+            return self.flight.is_some();
+        }
+        if let Some((_, since, t)) = &mut self.passage {
+            let way = ((now - *since) / PASSAGE_MS).clamp(0.0, 1.0);
+            *t = way * way * (3.0 - 2.0 * way);
+            if way >= 1.0 {
+                self.passage = None;
+            }
+            return self.passage.is_some();
+        }
+        let Some(mut glide) = self.glide.take() else { return false };
+        let Some((dx, dy)) = glide.step(now) else { return false };
+        self.gaze = self.gaze.dragged(dx, dy, size);
+        self.glide = Some(glide);
+        true
+    }
+
+    fn shown(&self) -> MapView {
+        match self.gaze.outlook {
+            Outlook::Globe => MapView::Globe,
+            Outlook::From(_) => MapView::From,
+            Outlook::Flat if self.gaze.camera.zoom < ROUND => MapView::World,
+            Outlook::Flat => MapView::Region,
+        }
+    }
+
+    fn scene(&self, input: &Input, size: Size, before: Option<&Scene>) -> Scene {
+        Scene::of_view(input, self.view(size), size.w as f32, size.h as f32, self.moving, before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::Camera;
+    use crate::geo::LonLat;
+
+    const SIZE: Size = Size { w: 900.0, h: 600.0 };
+    const PAJU: LonLat = LonLat::new(126.78, 37.76);
+
+    fn over_paju() -> Roam {
+        Roam::new(Gaze { outlook: Outlook::Flat, camera: Camera { lon: PAJU.lon, lat: PAJU.lat, zoom: 4.0 } })
+    }
+
+    #[test]
+    fn a_passage_begins_and_ends_as_the_two_outlooks_and_never_jumps() {
+        for outlook in [Outlook::Globe, Outlook::From(PAJU)] {
+            let mut roam = Roam::new(Gaze::whole(Outlook::Flat, SIZE));
+            let before = roam.view(SIZE);
+            roam.go(outlook, &Goal::Same, 0.0, SIZE, false);
+            let mut last: Vec<_> = Vec::new();
+            let places: Vec<LonLat> = (0..40).map(|i| LonLat::new(100.0 + f64::from(i) * 2.5, -30.0 + f64::from(i) * 2.2)).collect();
+            let mut t = 0.0;
+            assert!(roam.advance(0.0, SIZE));
+            assert_eq!(roam.view(SIZE), before);
+            loop {
+                let view = roam.view(SIZE);
+                let now: Vec<_> = places.iter().map(|&p| view.project(p)).collect();
+                for (a, b) in last.iter().zip(&now) {
+                    if let (Some(a), Some(b)) = (a, b) {
+                        let (a, b): (&crate::geo::Px, &crate::geo::Px) = (a, b);
+                        assert!((a.x - b.x).hypot(a.y - b.y) < 40.0, "{outlook:?} {t} {a:?} {b:?}");
+                    }
+                }
+                last = now;
+                t += 16.0;
+                if !roam.advance(t, SIZE) {
+                    break;
+                }
+            }
+            assert!((700.0..900.0).contains(&t));
+            assert_eq!(roam.view(SIZE), roam.gaze().view(SIZE));
+            assert_eq!(roam.gaze().outlook, outlook);
+        }
+    }
+
+    #[test]
+    fn without_motion_every_move_is_there_at_once() {
+        let mut roam = over_paju();
+        roam.go(Outlook::Globe, &Goal::Whole, 0.0, SIZE, true);
+        assert_eq!(roam.view(SIZE), Gaze::whole(Outlook::Globe, SIZE).view(SIZE));
+        assert!(roam.wish(Command::Zoom { by: 1.0 }, 0.0, SIZE, true));
+        assert!((roam.gaze().camera.zoom - Gaze::whole(Outlook::Globe, SIZE).camera.zoom - 1.0).abs() < 1e-9);
+        assert!(!roam.advance(16.0, SIZE));
+    }
+
+    #[test]
+    fn a_second_press_goes_on_from_the_end_of_the_first() {
+        let mut roam = over_paju();
+        roam.wish(Command::Zoom { by: 1.0 }, 0.0, SIZE, false);
+        roam.advance(20.0, SIZE);
+        roam.wish(Command::Zoom { by: 1.0 }, 30.0, SIZE, false);
+        while roam.advance(5000.0, SIZE) {}
+        assert!((roam.gaze().camera.zoom - 6.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_hand_on_the_map_stops_it() {
+        let mut roam = over_paju();
+        roam.go(Outlook::Flat, &Goal::Near(LonLat::new(-71.0, 42.0)), 0.0, SIZE, false);
+        roam.advance(100.0, SIZE);
+        let here = roam.gaze();
+        roam.hand(Pointer::Down(1, Pt::new(10.0, 10.0)), 110.0, SIZE, false);
+        assert!(!roam.advance(400.0, SIZE));
+        assert_eq!(roam.gaze(), here);
+    }
+}
