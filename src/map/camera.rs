@@ -132,7 +132,8 @@ impl Gaze {
     pub fn shows(self, places: &[LonLat], size: Size) -> bool {
         let view = self.view(size);
         let (w, h) = (size.w, size.h);
-        let inside = |p: Px| p.x > w * 0.06 && p.x < w * 0.94 && p.y > h * 0.06 && p.y < h * 0.94;
+        let edge = size.padding() * 0.75;
+        let inside = |p: Px| p.x > edge && p.x < w - edge && p.y > edge && p.y < h - edge;
         places.iter().all(|&place| view.project(place).is_some_and(inside))
     }
 

@@ -57,10 +57,7 @@ impl Scene {
                 let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok()).or(here);
                 let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
                 let mut texts = names::mark_texts(input.atlas, m, named, input.lang);
-                if let Some(km) = self.length_of_link(input, i) {
-                    let full = texts.first().map(|name| [name, " ", &km].concat());
-                    texts.splice(0..0, full);
-                }
+                texts.splice(0..0, self.link(input, i));
                 let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
                 let slot = before.and_then(|b| b.slot_of(m.leader()));
                 let request = Request {
@@ -75,14 +72,21 @@ impl Scene {
             .collect()
     }
 
-    /// How long the link of a mark with the hub is that the map looks from.
-    fn length_of_link(&self, input: &Input, mark: usize) -> Option<String> {
+    /// Of a mark that is linked with the hub that the map looks from: which of its hubs is, with the length of the link.
+    fn link(&self, input: &Input, mark: usize) -> Option<String> {
         let from = self.from?;
+        let marked = self.marks.get(mark).filter(|m| !m.holds(from))?;
         let is_here = |end: End| matches!(end, End::Mark(m) if self.marks.get(m as usize).is_some_and(|m| m.holds(from)));
         let own = End::Mark(mark as u32);
-        let linked = self.arcs.iter().any(|a| (a.a == own && is_here(a.b)) || (a.b == own && is_here(a.a)));
-        let hub = self.marks.get(mark).filter(|m| linked && !m.is_group() && !m.holds(from))?.leader();
-        super::rings::distance(input, from, hub)
+        let links = self.arcs.iter().filter(|a| (a.a == own && is_here(a.b)) || (a.b == own && is_here(a.a)));
+        let joined: Vec<u32> = links.flat_map(|a| &a.partnerships).copied().collect();
+        let of_link = |h: &u32| {
+            let has = |p: u32, hub: u32| input.atlas.hubs_of_partnership(p).contains(&hub);
+            joined.iter().any(|&p| has(p, *h) && has(p, from))
+        };
+        let hub = marked.hubs.iter().copied().find(of_link)?;
+        let km = super::rings::distance(input, from, hub)?;
+        Some([names::label(input.atlas, hub, input.lang), " ", &km].concat())
     }
 
     fn slot_of(&self, leader: u32) -> Option<u16> {

@@ -6,7 +6,7 @@ use super::bows::Bow;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
 use super::labels::Effort;
-use super::marks::{Mark, Spot, gather, group};
+use super::marks::{GAP, Mark, Spot, gather, group, group_radius};
 use super::metrics::LabelClass;
 use super::naming::labels;
 use super::plane::{Pt, Rect};
@@ -175,15 +175,20 @@ impl Scene {
     }
 
     /// Puts the mark of the hub that the map looks from where that lies, whatever it was gathered with: distances are
-    /// measured from there.
+    /// measured from there. It takes in what it would touch.
     fn stand(&mut self, atlas: &Atlas) {
         let Some(from) = self.from else { return };
         let Some(at) = place_of(atlas, from).and_then(|place| project(&self.view, place)) else { return };
-        if let Some(mark) = self.marks.iter_mut().find(|m| m.holds(from)) {
-            mark.hubs.retain(|&h| h != from);
-            mark.hubs.insert(0, from);
-            (mark.at, mark.country) = (at, false);
+        let Some(i) = self.marks.iter().position(|m| m.holds(from)) else { return };
+        let mut mark = self.marks.swap_remove(i);
+        mark.hubs.retain(|&h| h != from);
+        mark.hubs.insert(0, from);
+        (mark.at, mark.country, mark.role) = (at, false, atlas.hub_role(from));
+        while let Some(j) = self.marks.iter().position(|m| m.at.distance(at) < m.radius + mark.radius + GAP) {
+            mark.hubs.extend(self.marks.swap_remove(j).hubs);
+            mark.radius = group_radius(mark.hubs.len());
         }
+        self.marks.insert(0, mark);
     }
 
     fn with_marks(input: &Input, frame: FrameId, view: View, w: f32, h: f32) -> Scene {
