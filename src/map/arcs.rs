@@ -6,7 +6,7 @@ use super::plane::{Pt, Rect};
 use super::trace::{Along, trace};
 use crate::atlas::order::{sort_once, sorted};
 use crate::atlas::{Bundle, Status};
-use crate::geo::{LonLat, View};
+use crate::geo::{LonLat, Projection, View};
 
 /// An end of an arc.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,11 +180,22 @@ pub fn draw(
         Some(held) => arcs.iter().map(held).collect(),
         None => bows::find(arcs, &lines, marks),
     };
+    let globe = matches!(view.projection, Projection::Orthographic { .. });
     for ((arc, pieces), bow) in arcs.iter_mut().zip(lines).zip(bows) {
-        arc.bow = bow;
-        arc.pieces = pieces.iter().filter_map(|p| clip(&bow.applied(p), window)).flatten().collect();
+        // What passes beyond the globe's horizon ends on it.
+        let whole = !globe || (starts(&pieces) && ends(&pieces));
+        arc.bow = if whole { bow } else { Bow::default() };
+        arc.pieces = pieces.iter().filter_map(|p| clip(&arc.bow.applied(p), window)).flatten().collect();
     }
     arcs.retain(|a| !a.pieces.is_empty());
+}
+
+fn starts(pieces: &[Vec<Along>]) -> bool {
+    pieces.first().and_then(|p| p.first()).is_some_and(|p| p.t == 0.0)
+}
+
+fn ends(pieces: &[Vec<Along>]) -> bool {
+    pieces.last().and_then(|p| p.last()).is_some_and(|p| p.t == 1.0)
 }
 
 /// Moves the ends of the line to where their marks are, and what lies between along with them.

@@ -11,6 +11,7 @@ use super::plane::Pt;
 use super::scene::{Input, Label, NamedBox, Scene, Target};
 use super::seas::SEAS;
 use crate::atlas::{HubRole, Kind, Ref};
+use crate::geo::Projection;
 
 /// Room between a frame's edge and its names, px.
 const EDGE: f32 = 4.0;
@@ -57,7 +58,11 @@ impl Scene {
                 let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok()).or(here);
                 let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
                 let mut texts = names::mark_texts(input.atlas, m, named, input.lang);
-                texts.splice(0..0, self.link(input, i));
+                if let Some(here) = here {
+                    texts = vec![names::label(input.atlas, here, input.lang).to_owned()];
+                } else if let Some(link) = self.link(input, i) {
+                    texts.insert(0, link);
+                }
                 let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
                 let slot = before.and_then(|b| b.slot_of(m.leader()));
                 let request = Request {
@@ -114,7 +119,7 @@ impl Scene {
     fn sea_requests(&self, input: &Input) -> Vec<(Target, Request)> {
         let degree = self.view.scale.to_radians() as f32;
         let request = |sea: &super::seas::Sea| {
-            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at))?;
+            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at) && !self.is_by_the_limb(*at))?;
             let shown = degree >= sea.scale.0 && degree < sea.scale.1;
             shown.then(|| {
                 let text = sea.name.get(input.lang).to_owned();
@@ -130,6 +135,13 @@ impl Scene {
             })
         };
         SEAS.iter().filter_map(request).collect()
+    }
+
+    /// Whether a point lies so near to the edge of the globe that a wide name would stand beside it.
+    fn is_by_the_limb(&self, at: Pt) -> bool {
+        let centre = Pt::new(self.view.cx as f32, self.view.cy as f32);
+        let edge = (self.view.scale * 0.86) as f32;
+        matches!(self.view.projection, Projection::Orthographic { .. }) && at.distance(centre) > edge
     }
 
     /// While the map moves, the seas that were named stay named where they still have room.

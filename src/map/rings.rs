@@ -46,19 +46,33 @@ impl Scene {
 
     /// Writes its distance on each ring, in one direction as far as there is room, clear of all that stands there.
     pub(super) fn name_rings(&mut self, input: &Input) {
+        if self.rings.is_empty() {
+            return;
+        }
         let window = self.window().grown(-4.0);
-        let mut way = BEARINGS[0];
-        for (i, ring) in self.rings.clone().into_iter().enumerate() {
-            let text = i18n::KM.with(input.lang, &[&super::words::km(f64::from(ring.km))]);
-            let (w, h) = ((input.measure)(&text, LabelClass::Ring), LabelClass::Ring.type_().height);
-            let at = |bearing: f64| {
-                let (sin, cos) = trig::sin_cos(bearing.to_radians());
-                Rect::about(ring.centre.moved(ring.radius * sin as f32, -ring.radius * cos as f32), w, h)
-            };
-            let free = |r: &Rect| window.contains(*r) && self.is_clear(r.grown(2.0));
-            let found = std::iter::once(way).chain(BEARINGS).map(|b| (b, at(b))).find(|(_, r)| free(r));
-            if let Some((bearing, rect)) = found {
-                way = bearing;
+        let height = LabelClass::Ring.type_().height;
+        let texts: Vec<(String, f32)> = self
+            .rings
+            .iter()
+            .map(|ring| {
+                let text = i18n::KM.with(input.lang, &[&super::words::km(f64::from(ring.km))]);
+                let width = (input.measure)(&text, LabelClass::Ring);
+                (text, width)
+            })
+            .collect();
+        let place = |ring: &Ring, width: f32, bearing: f64| {
+            let (sin, cos) = trig::sin_cos(bearing.to_radians());
+            let rect = Rect::about(ring.centre.moved(ring.radius * sin as f32, -ring.radius * cos as f32), width, height);
+            (window.contains(rect) && self.is_clear(rect.grown(2.0))).then_some(rect)
+        };
+        let all = || self.rings.iter().zip(&texts);
+        let room = |bearing: f64| all().filter(|(ring, text)| place(ring, text.1, bearing).is_some()).count();
+        // Of equal ones the last: from the worst to the best.
+        let way = BEARINGS.into_iter().rev().max_by_key(|&b| room(b)).unwrap_or(180.0);
+        let found: Vec<Option<Rect>> =
+            all().map(|(ring, text)| std::iter::once(way).chain(BEARINGS).find_map(|b| place(ring, text.1, b))).collect();
+        for ((i, (text, _)), rect) in texts.into_iter().enumerate().zip(found) {
+            if let Some(rect) = rect.filter(|r| self.is_clear(r.grown(2.0))) {
                 self.labels.push(Label { text, class: LabelClass::Ring, rect, leader: None, of: Target::Ring(i as u32), slot: 0 });
             }
         }

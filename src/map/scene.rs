@@ -313,7 +313,12 @@ impl Scene {
                 End::Away(hub) => Some(Site { place: place_of(atlas, hub)?, at: None }),
             }
         };
-        let held: Option<&dyn Fn(&Arc) -> Bow> = if held.is_some() { Some(&bow_of) } else { None };
+        // From a hub its links are straight.
+        let held: Option<&dyn Fn(&Arc) -> Bow> = match (self.from, held) {
+            (Some(_), _) => Some(&|_| Bow::default()),
+            (None, Some(_)) => Some(&bow_of),
+            (None, None) => None,
+        };
         arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held);
         for arc in &mut arcs {
             arc.statuses = arc.partnerships.iter().map(|&p| atlas.status_at(p, input.day)).collect();

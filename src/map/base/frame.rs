@@ -66,12 +66,17 @@ impl BaseFrame {
         self.sea(&sight, w as f32, h as f32);
         self.shown.extend(map.regions_for(view, w, h));
         let mut shown = std::mem::take(&mut self.shown);
-        // It lies under the land; over a finer region's own sea it would have to end at the cut.
-        if shown.len() <= 1 {
+        // It lies under the land; over a finer region's own sea it would have to end at the cut. Where the map ends in
+        // sight, as the globe does, it is needed to see how the map is turned, and lies over all.
+        let under = shown.len() <= 1;
+        if under {
             self.graticule(map, &sight);
         }
         for (i, region) in shown.iter().enumerate() {
             self.region(map, *region, &sight, i == 0);
+        }
+        if !under && sight.edge {
+            self.graticule(map, &sight);
         }
         self.outline(&sight);
         std::mem::swap(&mut self.shown, &mut shown);
