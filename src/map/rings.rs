@@ -59,7 +59,14 @@ impl Scene {
             let found = std::iter::once(way).chain(BEARINGS).map(|b| (b, at(b))).find(|(_, r)| free(r));
             if let Some((bearing, rect)) = found {
                 way = bearing;
-                self.labels.push(Label { text, class: LabelClass::Ring, rect, leader: None, of: Target::Ring(i as u32), slot: 0 });
+                self.labels.push(Label {
+                    text,
+                    class: LabelClass::Ring,
+                    rect,
+                    leader: None,
+                    of: Target::Ring(i as u32),
+                    slot: 0,
+                });
             }
         }
     }
