@@ -1,7 +1,7 @@
 //! All levels.
 
 use super::cells::circle;
-use super::level::{Cluster, Level};
+use super::level::{Cluster, Level, Lines};
 use super::{Gather, Seen};
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref, Status};
 use crate::geo::{LonLat, View};
@@ -16,7 +16,7 @@ const FIRST: f64 = 100.0;
 const LEVELS: usize = 14;
 /// Of each mark so many bundles are drawn, and of all.
 const OF_EACH: usize = 8;
-const OF_ALL: usize = 96;
+const OF_ALL: usize = 72;
 
 /// The hubs and partnerships of an atlas by a day, gathered for every scale.
 #[derive(Clone, Debug)]
@@ -37,14 +37,15 @@ impl Crowd {
             clusters.push(Cluster { place: LonLat::new(hub.lon, hub.lat), role: atlas.hub_role(i), weight, hubs: vec![i] });
         }
         let lines = |bundles: Vec<Bundle>| bundles.into_iter().map(|b| (b.a, b.b, b)).collect();
-        let (mut between, mut within) = (lines(atlas.bundles(day)), lines(atlas.bundles_within(day)));
+        let (between, within): (Lines, Lines) = (lines(atlas.bundles(day)), lines(atlas.bundles_within(day)));
         let home = middle(clusters.iter().filter(|c| c.role == HubRole::Korean).map(|c| c.place));
         let mut levels: Vec<Level> = Vec::with_capacity(LEVELS);
         for k in (0..LEVELS).rev() {
-            let level = Level::gathered(&clusters, between, within, FIRST * f64::from(1u32 << k));
-            between = level.between.bundles.clone();
-            within = level.within.bundles.clone();
-            clusters = level.clusters.clone();
+            let scale = FIRST * f64::from(1u32 << k);
+            let level = match levels.last() {
+                Some(finer) => Level::gathered(&finer.clusters, &finer.between.bundles, &finer.within.bundles, scale),
+                None => Level::gathered(&clusters, &between, &within, scale),
+            };
             levels.push(level);
         }
         levels.reverse();
@@ -88,7 +89,7 @@ impl Gather for Crowd {
             marks.push(i);
         });
         seen.between = level.between.strongest(&marks, OF_EACH, OF_ALL);
-        seen.within = level.within.strongest(&marks, OF_EACH, OF_ALL);
+        seen.within = level.within.strongest(&marks, OF_EACH, OF_ALL.saturating_sub(seen.between.len()));
         seen
     }
 }

@@ -1,14 +1,13 @@
 //! The hubs gathered for one doubling of the scale.
 
 use super::cells::{Cells, Cubes};
-use crate::atlas::order::{sort_once, sorted};
-use crate::atlas::{Bundle, HubRole};
+use crate::atlas::{Bundle, HubRole, Status};
 use crate::geo::{LonLat, unit_vector};
 
 /// Marks nearer than this are one at any scale of the level, px at the least.
 const NEAR: f64 = 12.0;
 /// So many marks a window of [`WINDOW`] px may hold; where it would hold more they are gathered further.
-const MOST: usize = 110;
+const MOST: usize = 64;
 /// By how much further at each try.
 const FURTHER: f64 = 1.4;
 /// A third of the width and half the height of a window, px.
@@ -32,11 +31,14 @@ pub struct Cluster {
 /// The lines between the marks of a level.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    /// The two marks of each bundle, and the bundle between their first hubs.
-    pub bundles: Vec<(u32, u32, Bundle)>,
-    /// Mark and bundle, sorted by mark, the strongest bundles first.
-    of: Vec<(u32, u32)>,
+    /// Its bundles, sorted by marks.
+    pub bundles: Lines,
+    /// Mark, and how little a bundle there stands for: sorted, so that of each mark the strongest come first.
+    of: Vec<(u32, Faintness)>,
 }
+
+/// Partnerships short of the most that there can be, status, and which bundle it is.
+type Faintness = (u32, Status, u32);
 
 /// What a level has.
 #[derive(Clone, Debug)]
@@ -51,25 +53,27 @@ pub struct Level {
     pub within: Links,
 }
 
-/// The lines of the level before, before they are gathered further.
-type Lines = Vec<(u32, u32, Bundle)>;
+/// The lines of a level: the two marks of each bundle, and the bundle between their first hubs.
+pub type Lines = Vec<(u32, u32, Bundle)>;
 
 impl Level {
     /// The clusters of a finer level, or single hubs, gathered for scales from `scale` px per radian to twice that.
-    pub fn gathered(finer: &[Cluster], between: Lines, within: Lines, scale: f64) -> Level {
+    pub fn gathered(finer: &[Cluster], between: &Lines, within: &Lines, scale: f64) -> Level {
         let home = finer.iter().filter(|c| c.role == HubRole::Korean).map(|c| c.place);
         let one_home = span(home).to_radians() * 2.0 * scale < HOME;
         let mut radius = NEAR / scale;
-        let (mut clusters, mut into);
+        let (mut clusters, mut into) = join(finer, radius, one_home);
         let cells = loop {
-            (clusters, into) = join(finer, radius, one_home);
             let cells = Cells::new((WINDOW / scale).to_degrees(), clusters.iter().map(|c| c.place));
             if cells.densest() <= MOST || radius > 1.0 {
                 break cells;
             }
             radius *= FURTHER;
+            let (joined, again) = join(&clusters, radius, one_home);
+            into.iter_mut().for_each(|i| *i = again[*i as usize]);
+            clusters = joined;
         };
-        let links = |lines: Lines| Links::between(lines, &into, &clusters);
+        let links = |lines: &Lines| Links::between(lines, &into, &clusters);
         let (between, within) = (links(between), links(within));
         Level { cells, between, within, clusters }
     }
@@ -90,20 +94,19 @@ fn span(places: impl Iterator<Item = LonLat>) -> f64 {
 /// at home all of it. Also into which each went.
 fn join(finer: &[Cluster], radius: f64, one_home: bool) -> (Vec<Cluster>, Vec<u32>) {
     const FREE: u32 = u32::MAX;
-    let order = sorted(finer.len(), &|a, b| {
-        let (a, b) = (&finer[a], &finer[b]);
-        b.weight.cmp(&a.weight).then(a.hubs.first().cmp(&b.hubs.first()))
-    });
+    let key = |(i, c): (usize, &Cluster)| (u32::MAX - c.weight, c.hubs.first().copied(), i as u32);
+    let mut order: Vec<(u32, Option<u32>, u32)> = finer.iter().enumerate().map(key).collect();
+    order.sort_unstable();
     let mut rank = vec![0u32; finer.len()];
-    for (r, &i) in order.iter().enumerate() {
-        rank[i as usize] = r as u32;
+    for (r, o) in order.iter().enumerate() {
+        rank[o.2 as usize] = r as u32;
     }
     let points: Vec<[f64; 3]> = finer.iter().map(|c| unit_vector(c.place)).collect();
     let cubes = Cubes::new(radius.max(1e-5), points.iter().copied());
     let mut into = vec![FREE; finer.len()];
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut members: Vec<u32> = Vec::new();
-    for &i in &order {
+    for &(.., i) in &order {
         let first = &finer[i as usize];
         if into[i as usize] != FREE {
             continue;
@@ -126,7 +129,7 @@ fn join(finer: &[Cluster], radius: f64, one_home: bool) -> (Vec<Cluster>, Vec<u3
                 }
             });
         }
-        crate::atlas::order::sort_by(&mut members, &|a, b| rank[a as usize].cmp(&rank[b as usize]));
+        members.sort_unstable_by_key(|&j| rank[j as usize]);
         let mut cluster = Cluster { hubs: Vec::new(), weight: 0, ..first.clone() };
         for &j in &members {
             let other = &finer[j as usize];
@@ -141,54 +144,46 @@ fn join(finer: &[Cluster], radius: f64, one_home: bool) -> (Vec<Cluster>, Vec<u3
 }
 
 impl Links {
-    fn between(lines: Lines, into: &[u32], clusters: &[Cluster]) -> Links {
-        let pair = |l: &(u32, u32, Bundle)| {
+    fn between(lines: &Lines, into: &[u32], clusters: &[Cluster]) -> Links {
+        let pair = |(i, l): (usize, &(u32, u32, Bundle))| {
             let (a, b) = (into[l.0 as usize], into[l.1 as usize]);
-            (a.min(b), a.max(b))
+            (a.min(b), a.max(b), i as u32)
         };
-        let order = sorted(lines.len(), &|x, y| pair(&lines[x]).cmp(&pair(&lines[y])));
-        let mut bundles: Lines = Vec::new();
-        for i in order {
-            let line = &lines[i as usize];
-            let (a, b) = pair(line);
-            match bundles.last_mut() {
-                _ if a == b => {}
-                Some((c, d, bundle)) if (*c, *d) == (a, b) => {
-                    bundle.partnerships.extend(&line.2.partnerships);
-                    bundle.status = bundle.status.min(line.2.status);
-                }
-                _ => {
-                    let first = |c: u32| clusters[c as usize].hubs.first().copied().unwrap_or(0);
-                    bundles.push((a, b, Bundle { a: first(a), b: first(b), ..line.2.clone() }));
-                }
+        let mut pairs: Vec<(u32, u32, u32)> = lines.iter().enumerate().map(pair).filter(|p| p.0 != p.1).collect();
+        pairs.sort_unstable();
+        let first = |c: u32| clusters[c as usize].hubs.first().copied().unwrap_or(0);
+        let joined = |same: &[(u32, u32, u32)]| {
+            let &(a, b, one) = same.first()?;
+            let mut partnerships = Vec::new();
+            let mut status = lines[one as usize].2.status;
+            for &(.., i) in same {
+                let bundle = &lines[i as usize].2;
+                partnerships.extend(&bundle.partnerships);
+                status = status.min(bundle.status);
             }
-        }
-        for (.., bundle) in &mut bundles {
-            sort_once(&mut bundle.partnerships);
-        }
-        let ends: Vec<(u32, u32)> = bundles.iter().enumerate().flat_map(|(i, l)| [(l.0, i as u32), (l.1, i as u32)]).collect();
-        let order = sorted(ends.len(), &|x, y| {
-            let (x, y) = (ends[x], ends[y]);
-            x.0.cmp(&y.0).then(stronger(&bundles, x.1, y.1))
-        });
-        Links { of: order.into_iter().map(|i| ends[i as usize]).collect(), bundles }
+            if same.len() > 1 {
+                partnerships.sort_unstable();
+                partnerships.dedup();
+            }
+            Some((a, b, Bundle { a: first(a), b: first(b), partnerships, status }))
+        };
+        let bundles: Lines = pairs.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter_map(joined).collect();
+        let faint = |i: usize, b: &Bundle| (u32::MAX - b.partnerships.len() as u32, b.status, i as u32);
+        let ends = |(i, (a, b, bundle)): (usize, &(u32, u32, Bundle))| [(*a, faint(i, bundle)), (*b, faint(i, bundle))];
+        let mut of: Vec<(u32, Faintness)> = bundles.iter().enumerate().flat_map(ends).collect();
+        of.sort_unstable();
+        Links { bundles, of }
     }
 
     /// The bundles of some marks: of each the `each` strongest, of all the `all` strongest.
     pub fn strongest(&self, marks: &[u32], each: usize, all: usize) -> Vec<Bundle> {
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Vec<Faintness> = Vec::new();
         for &mark in marks {
             let start = self.of.partition_point(|o| o.0 < mark);
             found.extend(self.of.iter().skip(start).take(each).take_while(|o| o.0 == mark).map(|o| o.1));
         }
-        sort_once(&mut found);
-        let order = sorted(found.len(), &|x, y| stronger(&self.bundles, found[x], found[y]));
-        order.into_iter().take(all).map(|i| self.bundles[found[i as usize] as usize].2.clone()).collect()
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().take(all).map(|(.., i)| self.bundles[i as usize].2.clone()).collect()
     }
-}
-
-/// Which of two bundles stands for more.
-fn stronger(bundles: &[(u32, u32, Bundle)], x: u32, y: u32) -> std::cmp::Ordering {
-    let (a, b) = (&bundles[x as usize].2, &bundles[y as usize].2);
-    b.partnerships.len().cmp(&a.partnerships.len()).then(a.status.cmp(&b.status)).then(x.cmp(&y))
 }
