@@ -1,6 +1,6 @@
 //! The free map's camera: continuous from the world to a city.
 
-use bio_hub_atlas::geo::{Outlook, Extent, LonLat, Projection, Px, angle_deg, destination, free};
+use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Projection, Px, angle_deg, destination, free};
 use proptest::prelude::*;
 
 const SIZES: [(f64, f64); 4] = [(1050.0, 400.0), (390.0, 620.0), (768.0, 768.0), (1600.0, 900.0)];

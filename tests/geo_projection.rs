@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use bio_hub_atlas::geo::{Outlook, Extent, LonLat, Planar, Projection, Px, View, angle_deg, destination, free};
+use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Planar, Projection, Px, View, angle_deg, destination, free};
 use proptest::prelude::*;
 
 const HOSTILE: [f64; 9] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1e308, -1e308, f64::MIN_POSITIVE, -1.0];

@@ -28,5 +28,7 @@ pub use equal_earth::equal_earth_point;
 pub use lonlat::{Extent, LonLat, Planar, Px, wrap_lon};
 pub use outlook::{Outlook, Passage};
 pub use projection::Projection;
-pub use sphere::{EARTH_RADIUS_KM, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector};
+pub use sphere::{
+    EARTH_RADIUS_KM, GreatCircle, angle_deg, bearing_deg, destination, distance_km, great_circle, interpolate, unit_vector,
+};
 pub use view::View;

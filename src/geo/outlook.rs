@@ -34,9 +34,7 @@ impl Outlook {
         let (cx, cy) = (sane(w) / 2.0, sane(h) / 2.0);
         match self {
             Outlook::Flat => free::view(center, zoom, w, h),
-            Outlook::Globe => {
-                View { projection: Projection::Orthographic { lon0: center.lon, lat0: center.lat }, scale, cx, cy }
-            }
+            Outlook::Globe => View { projection: Projection::Orthographic { lon0: center.lon, lat0: center.lat }, scale, cx, cy },
             Outlook::From(hub) => {
                 let projection = Projection::AzimuthalEquidistant { lon0: hub.lon, lat0: hub.lat };
                 let (x, y) = projection.project(center).map_or((0.0, 0.0), |p| (p.x, p.y));
@@ -242,9 +240,7 @@ impl Part {
             (Projection::AzimuthalEquidistant { lon0, lat0 }, _) => {
                 (LonLat::new(lon0, lat0), own, super::Weights { from: 1.0, ..none })
             }
-            (Projection::Orthographic { lon0, lat0 }, _) => {
-                (LonLat::new(lon0, lat0), own, super::Weights { globe: 1.0, ..none })
-            }
+            (Projection::Orthographic { lon0, lat0 }, _) => (LonLat::new(lon0, lat0), own, super::Weights { globe: 1.0, ..none }),
             (Projection::Stereographic { lon0, lat0 }, _) => {
                 (LonLat::new(lon0, lat0), own, super::Weights { region: 1.0, ..none })
             }

@@ -73,25 +73,27 @@ pub fn destination(from: LonLat, bearing_deg: f64, km: f64) -> LonLat {
 /// The place at `fraction` (0..=1) of the great circle from `a` to `b`, by spherical linear
 /// interpolation. Between exact antipodes, where every way is as short, it goes over the north pole.
 pub fn interpolate(a: LonLat, b: LonLat, fraction: f64) -> LonLat {
-    Arc::new(a, b).at(fraction)
+    GreatCircle::new(a, b).at(fraction)
 }
 
 /// `n + 1` places along the great circle from `a` to `b`, both ends among them (`n` is at least 1).
 pub fn great_circle(a: LonLat, b: LonLat, n: usize) -> Vec<LonLat> {
-    let arc = Arc::new(a, b);
+    let arc = GreatCircle::new(a, b);
     let n = n.max(1);
     (0..=n).map(|i| arc.at(i as f64 / n as f64)).collect()
 }
 
-/// A great-circle arc as start and the unit tangent there.
-struct Arc {
+/// The shorter way between two places, for many points of it: its start and the unit tangent there.
+#[derive(Clone, Copy, Debug)]
+pub struct GreatCircle {
     start: [f64; 3],
     tangent: [f64; 3],
     angle: f64,
 }
 
-impl Arc {
-    fn new(a: LonLat, b: LonLat) -> Self {
+impl GreatCircle {
+    /// From `a` to `b`; between exact antipodes over the north pole.
+    pub fn new(a: LonLat, b: LonLat) -> Self {
         let (start, end) = (unit_vector(a), unit_vector(b));
         let angle = angle_rad(start, end);
         let along = [0, 1, 2].map(|k| end[k] - start[k] * dot(start, end));
@@ -106,7 +108,8 @@ impl Arc {
         Self { start, tangent, angle }
     }
 
-    fn at(&self, fraction: f64) -> LonLat {
+    /// The place at `fraction` (0..=1) of the way.
+    pub fn at(&self, fraction: f64) -> LonLat {
         let (sin, cos) = sin_cos(self.angle * fraction);
         place_of([0, 1, 2].map(|k| self.start[k] * cos + self.tangent[k] * sin))
     }

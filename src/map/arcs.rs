@@ -140,7 +140,10 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
         .chunk_by(|x, y| (x.0, x.1) == (y.0, y.1))
         .map(|group| {
             let mut partnerships: Vec<u32> = group.iter().flat_map(|g| g.3).copied().collect();
-            sort_once(&mut partnerships);
+            // Those of one bundle are sorted as they are.
+            if group.len() > 1 {
+                sort_once(&mut partnerships);
+            }
             Arc {
                 a: group[0].0,
                 b: group[0].1,

@@ -9,6 +9,8 @@ use crate::model::Day;
 /// How deep a record leads on, at most. A place that is named by another record lights up without its partnerships: those are
 /// not what that record speaks of.
 const ITSELF: u32 = 3;
+/// So many hubs are looked for one by one among those of a large group.
+const FEW: usize = 16;
 
 /// How strongly something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,19 +135,29 @@ impl Emphasis {
 
     /// How strongly what stands for these hubs is drawn.
     pub fn strength_of_hubs(&self, hubs: &[u32]) -> Strength {
-        self.strength(hubs.iter().any(|h| self.hubs.binary_search(h).is_ok()))
+        // A mark may stand for very many, a choice lights up few: then it is the choice that is gone through.
+        let few = self.hubs.len() < FEW && self.hubs.len() < hubs.len();
+        let any = |all: &[u32], test: &dyn Fn(&u32) -> bool| all.iter().any(test);
+        self.strength(match few {
+            true => any(&self.hubs, &|h| hubs.contains(h)),
+            false => any(hubs, &|h| self.hubs.binary_search(h).is_ok()),
+        })
     }
 
     /// How strongly an arc is drawn.
     pub fn of_arc(&self, arc: &Arc) -> Strength {
-        self.strength(arc.partnerships.iter().any(|p| self.partnerships.binary_search(p).is_ok()))
+        let (few, many) = match self.partnerships.len() < arc.partnerships.len() {
+            true => (&self.partnerships, &arc.partnerships),
+            false => (&arc.partnerships, &self.partnerships),
+        };
+        self.strength(few.iter().any(|p| many.binary_search(p).is_ok()))
     }
 
     /// The status that an arc is drawn with: the strongest among the chosen ones that it stands for, so that a weaker one
     /// does not pass for more than it is; of all of them where none is chosen.
     pub fn status_of(&self, arc: &Arc) -> Status {
-        let chosen = |p: &u32| self.partnerships.binary_search(p).is_ok();
-        let of_chosen = arc.partnerships.iter().zip(&arc.statuses).filter(|(p, _)| chosen(p)).map(|(_, &s)| s);
+        let place = |p: &u32| arc.partnerships.binary_search(p).ok();
+        let of_chosen = self.partnerships.iter().filter_map(place).filter_map(|i| arc.statuses.get(i).copied());
         of_chosen.min().unwrap_or(arc.status)
     }
 

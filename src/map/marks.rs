@@ -11,14 +11,14 @@ pub const GAP: f32 = 1.5;
 /// The home country is one mark while all its hubs lie within so many px.
 pub const COUNTRY_SPAN: f32 = 64.0;
 
-/// A hub where it lies in a frame, before grouping.
+/// A hub where it lies in a frame, or several that were gathered there before, before grouping.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
-    /// The hub, by its index in the atlas.
-    pub hub: u32,
+pub struct Spot<'a> {
+    /// The hubs, by their index in the atlas, the one with the most partnerships first. Never empty.
+    pub hubs: &'a [u32],
     /// Where it lies, px.
     pub at: Pt,
-    /// What it is to Korea.
+    /// What it is to Korea; of several the strongest.
     pub role: HubRole,
     /// How many partnerships touch it.
     pub weight: u32,
@@ -26,9 +26,9 @@ pub struct Spot {
     pub elsewhere: bool,
 }
 
-impl Spot {
+impl Spot<'_> {
     fn radius(&self) -> f32 {
-        hub_radius(self.role, self.weight)
+        if self.hubs.len() > 1 { group_radius(self.hubs.len()) } else { hub_radius(self.role, self.weight) }
     }
 }
 
@@ -99,19 +99,19 @@ const ROUNDS: usize = 40;
 /// each other become a group at the one with the most partnerships; marks that only touch are moved apart, by
 /// [`MOVE`] px at most. What cannot be parted so becomes a group too, except across sides: there the mark abroad
 /// is moved as far as it takes.
-pub fn group(spots: Vec<Spot>) -> Vec<Mark> {
+pub fn group(spots: &[Spot]) -> Vec<Mark> {
     let order = sorted(spots.len(), &|a, b| {
         let (a, b) = (&spots[a], &spots[b]);
-        b.weight.cmp(&a.weight).then(a.hub.cmp(&b.hub))
+        b.weight.cmp(&a.weight).then(a.hubs.first().cmp(&b.hubs.first()))
     });
     let spots: Vec<Spot> = order.into_iter().map(|i| spots[i as usize]).collect();
     let mut marks: Vec<Mark> = Vec::new();
     let home: Vec<Spot> = spots.iter().copied().filter(|s| s.role == HubRole::Korean).collect();
-    let whole = home.len() > 1 && span(&home) < COUNTRY_SPAN;
+    let hubs: Vec<u32> = home.iter().flat_map(|s| s.hubs).copied().collect();
+    let whole = hubs.len() > 1 && span(&home) < COUNTRY_SPAN;
     if whole {
-        let n = home.len() as f32;
-        let at = home.iter().fold(Pt::default(), |sum, s| sum.moved(s.at.x / n, s.at.y / n));
-        let hubs: Vec<u32> = home.iter().map(|s| s.hub).collect();
+        let share = |s: &Spot| s.hubs.len() as f32 / hubs.len() as f32;
+        let at = home.iter().fold(Pt::default(), |sum, s| sum.moved(s.at.x * share(s), s.at.y * share(s)));
         marks.push(Mark { at, radius: group_radius(hubs.len()), role: HubRole::Korean, hubs, country: true, elsewhere: true });
     }
     for spot in spots.iter().filter(|s| !(whole && s.role == HubRole::Korean)) {
@@ -179,7 +179,7 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
         .min_by(|a, b| a.0.total_cmp(&b.0));
     match near {
         Some((_, mark)) => {
-            mark.hubs.push(spot.hub);
+            mark.hubs.extend(spot.hubs);
             mark.role = stronger(mark.role, spot.role);
             mark.radius = group_radius(mark.hubs.len());
             mark.elsewhere &= spot.elsewhere;
@@ -188,7 +188,7 @@ fn add(marks: &mut Vec<Mark>, spot: &Spot) {
             at: spot.at,
             radius: spot.radius(),
             role: spot.role,
-            hubs: vec![spot.hub],
+            hubs: spot.hubs.to_vec(),
             country: false,
             elsewhere: spot.elsewhere,
         }),
@@ -297,11 +297,22 @@ fn crowded(marks: &[Mark]) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn spot(hub: u32, x: f32, y: f32, role: HubRole, weight: u32) -> Spot {
-        Spot { hub, at: Pt::new(x, y), role, weight, elsewhere: false }
+    static HUBS: [u32; 200] = {
+        let mut hubs = [0; 200];
+        let mut i = 0;
+        while i < 200 {
+            hubs[i] = i as u32;
+            i += 1;
+        }
+        hubs
+    };
+
+    fn spot(hub: u32, x: f32, y: f32, role: HubRole, weight: u32) -> Spot<'static> {
+        let hub = hub as usize;
+        Spot { hubs: &HUBS[hub..=hub], at: Pt::new(x, y), role, weight, elsewhere: false }
     }
 
-    fn scatter(n: u32, size: f32) -> Vec<Spot> {
+    fn scatter(n: u32, size: f32) -> Vec<Spot<'static>> {
         let mut seed = 11u32;
         let mut random = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -323,7 +334,7 @@ mod tests {
     #[test]
     fn no_two_marks_touch_and_no_hub_is_lost() {
         for (n, size) in [(60, 900.0), (200, 500.0), (200, 200.0)] {
-            let marks = group(scatter(n, size));
+            let marks = group(&scatter(n, size));
             let mut hubs: Vec<u32> = marks.iter().flat_map(|m| m.hubs.clone()).collect();
             hubs.sort_unstable();
             assert_eq!(hubs, (0..n).collect::<Vec<_>>());
@@ -337,10 +348,10 @@ mod tests {
 
     #[test]
     fn marks_that_only_touch_are_moved_apart_and_those_that_hide_each_other_are_grouped() {
-        let touching = group(vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 8.0, 0.0, HubRole::Partner, 4)]);
+        let touching = group(&[spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 8.0, 0.0, HubRole::Partner, 4)]);
         assert_eq!(touching.len(), 2);
         assert!(touching[0].at.x < 0.0 && touching[0].at.x >= -MOVE && touching[1].at.x > 8.0);
-        let hidden = group(vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 3.0, 0.0, HubRole::Partner, 9)]);
+        let hidden = group(&[spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 3.0, 0.0, HubRole::Partner, 9)]);
         assert_eq!(hidden.len(), 1);
         assert_eq!((hidden[0].hubs.as_slice(), hidden[0].at.x), ([1, 0].as_slice(), 3.0));
     }
@@ -348,9 +359,9 @@ mod tests {
     #[test]
     fn what_another_frame_shows_apart_is_gathered_sooner() {
         let mut near = vec![spot(0, 0.0, 0.0, HubRole::Partner, 4), spot(1, 12.0, 0.0, HubRole::Partner, 4)];
-        assert_eq!(group(near.clone()).len(), 2);
+        assert_eq!(group(&near).len(), 2);
         near.iter_mut().for_each(|s| s.elsewhere = true);
-        assert_eq!(group(near).len(), 1);
+        assert_eq!(group(&near).len(), 1);
     }
 
     #[test]
@@ -358,12 +369,12 @@ mod tests {
         let spots = scatter(120, 400.0);
         let mut turned = spots.clone();
         turned.reverse();
-        assert_eq!(group(spots), group(turned));
+        assert_eq!(group(&spots), group(&turned));
     }
 
     #[test]
     fn hubs_of_the_home_country_that_lie_close_are_one_mark() {
-        let close = group(vec![
+        let close = group(&[
             spot(0, 0.0, 0.0, HubRole::Korean, 3),
             spot(1, 30.0, 0.0, HubRole::Korean, 1),
             spot(2, 16.0, 0.0, HubRole::Partner, 1),
@@ -371,7 +382,16 @@ mod tests {
         assert_eq!(close.len(), 2);
         assert!(close[0].country && close[0].hubs == [0, 1] && close[0].at == Pt::new(15.0, 0.0));
         assert!(lack(&close[0], &close[1]) <= 0.0, "a mark abroad is moved aside");
-        let apart = group(vec![spot(0, 0.0, 0.0, HubRole::Korean, 3), spot(1, 70.0, 0.0, HubRole::Korean, 1)]);
+        let apart = group(&[spot(0, 0.0, 0.0, HubRole::Korean, 3), spot(1, 70.0, 0.0, HubRole::Korean, 1)]);
         assert!(apart.len() == 2 && !apart[0].country);
+    }
+
+    #[test]
+    fn hubs_gathered_before_count_as_what_they_are() {
+        let many = Spot { hubs: &HUBS[10..30], ..spot(0, 50.0, 0.0, HubRole::Partner, 40) };
+        let marks = group(&[many, spot(1, 52.0, 0.0, HubRole::Partner, 4)]);
+        assert_eq!((marks.len(), marks[0].hubs.len(), marks[0].radius), (1, 21, group_radius(21)));
+        let home = Spot { hubs: &HUBS[10..30], ..spot(0, 50.0, 0.0, HubRole::Korean, 40) };
+        assert!(group(&[home])[0].country, "all of the home country in one spot");
     }
 }

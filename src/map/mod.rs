@@ -10,6 +10,7 @@ pub mod arcs;
 pub mod base;
 pub mod bows;
 pub mod camera;
+pub mod crowd;
 pub mod emphasis;
 pub mod figures;
 pub mod fly;

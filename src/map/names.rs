@@ -19,11 +19,13 @@ pub fn mark_texts(atlas: &Atlas, mark: &Mark, named: Option<u32>, lang: Lang) ->
     }
     let first = named.filter(|&h| mark.holds(h)).unwrap_or_else(|| head(atlas, mark));
     let name = label(atlas, first, lang);
-    let others: Vec<u32> = mark.hubs.iter().copied().filter(|&h| h != first).collect();
-    let short = || i18n::GROUP_MORE.with(lang, &[name, &others.len().to_string()]);
-    match others[..] {
-        [] => vec![name.to_owned()],
-        [other] => vec![i18n::GROUP_PAIR.with(lang, &[name, label(atlas, other, lang)]), short()],
+    let short = || i18n::GROUP_MORE.with(lang, &[name, &mark.hubs.len().saturating_sub(1).to_string()]);
+    match mark.hubs[..] {
+        [] | [_] => vec![name.to_owned()],
+        [a, b] => {
+            let other = if a == first { b } else { a };
+            vec![i18n::GROUP_PAIR.with(lang, &[name, label(atlas, other, lang)]), short()]
+        }
         _ => vec![short()],
     }
 }

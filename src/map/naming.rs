@@ -15,6 +15,8 @@ use crate::geo::Projection;
 
 /// Room between a frame's edge and its names, px.
 const EDGE: f32 = 4.0;
+/// So many hubs of a group speak for how much its name matters.
+const WEIGHED: usize = 40;
 
 impl Scene {
     pub(super) fn obstacles(&self, arcs: &[Arc]) -> Obstacles {
@@ -55,7 +57,8 @@ impl Scene {
             .filter(|(_, m)| seen.holds(m.at))
             .map(|(i, m)| {
                 let here = self.from.filter(|&h| m.holds(h));
-                let named = m.hubs.iter().copied().find(|h| own.binary_search(h).is_ok()).or(here);
+                let is_own = |h: &u32| own.binary_search(h).is_ok();
+                let named = if own.is_empty() { None } else { m.hubs.iter().copied().find(is_own) }.or(here);
                 let class = if m.country { LabelClass::Country } else { LabelClass::Hub };
                 let mut texts = names::mark_texts(input.atlas, m, named, input.lang);
                 if let Some(here) = here {
@@ -63,7 +66,8 @@ impl Scene {
                 } else if let Some(link) = self.link(input, i) {
                     texts.insert(0, link);
                 }
-                let weight = m.hubs.iter().map(|&h| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len()).sum();
+                let of = |&h: &u32| input.atlas.partnerships_of(Ref::new(Kind::Hub, h)).len();
+                let weight = m.hubs.iter().take(WEIGHED).map(of).sum();
                 let slot = before.and_then(|b| b.slot_of(m.leader()));
                 let request = Request {
                     texts: with_widths(input, texts, class),

@@ -73,7 +73,14 @@ impl Scene {
             all().map(|(ring, text)| std::iter::once(way).chain(BEARINGS).find_map(|b| place(ring, text.1, b))).collect();
         for ((i, (text, _)), rect) in texts.into_iter().enumerate().zip(found) {
             if let Some(rect) = rect.filter(|r| self.is_clear(r.grown(2.0))) {
-                self.labels.push(Label { text, class: LabelClass::Ring, rect, leader: None, of: Target::Ring(i as u32), slot: 0 });
+                self.labels.push(Label {
+                    text,
+                    class: LabelClass::Ring,
+                    rect,
+                    leader: None,
+                    of: Target::Ring(i as u32),
+                    slot: 0,
+                });
             }
         }
     }

@@ -238,7 +238,8 @@ mod tests {
             let before = roam.view(SIZE);
             roam.go(outlook, &Goal::Same, 0.0, SIZE, false);
             let mut last: Vec<_> = Vec::new();
-            let places: Vec<LonLat> = (0..40).map(|i| LonLat::new(100.0 + f64::from(i) * 2.5, -30.0 + f64::from(i) * 2.2)).collect();
+            let places: Vec<LonLat> =
+                (0..40).map(|i| LonLat::new(100.0 + f64::from(i) * 2.5, -30.0 + f64::from(i) * 2.2)).collect();
             let mut t = 0.0;
             assert!(roam.advance(0.0, SIZE));
             assert_eq!(roam.view(SIZE), before);

@@ -3,6 +3,7 @@
 
 use super::arcs::{self, Arc, End, Site};
 use super::bows::Bow;
+use super::crowd::{Gather, Seen};
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
 use super::labels::Effort;
@@ -11,6 +12,7 @@ use super::metrics::LabelClass;
 use super::naming::labels;
 use super::plane::{Pt, Rect};
 use super::rings::Ring;
+use crate::atlas::order::sorted;
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
 use crate::geo::{LonLat, Px, View};
 use crate::model::{Day, Lang};
@@ -31,6 +33,8 @@ pub struct Input<'a> {
     pub covered: &'a [Rect],
     /// The hub that the free map looks from, by index: its links alone are drawn, with their lengths.
     pub from: Option<u32>,
+    /// The hubs gathered beforehand, for a free map with very many of them.
+    pub crowd: Option<&'a dyn Gather>,
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -133,12 +137,12 @@ impl Scene {
             if frame.is_world() { input.atlas.bundles(input.day) } else { lit_bundles(input.atlas, input.day, input.chosen) };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
-        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()));
+        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None);
         scene.name(input, before, Effort::Thorough);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
-            scene.arcs = scene.draw_arcs(input, &bundles, None);
+            scene.arcs = scene.draw_arcs(input, &bundles, None, None);
             scene.name(input, before, Effort::Thorough);
         }
         scene
@@ -152,23 +156,34 @@ impl Scene {
 
     /// The free map. While it moves, names are placed with less effort.
     pub fn of_view(input: &Input, view: View, w: f32, h: f32, moving: bool, before: Option<&Scene>) -> Scene {
-        let mut scene =
-            Scene { free: true, covered: input.covered.to_vec(), from: input.from, ..Scene::empty(view, w, h) };
+        let mut scene = Scene { free: true, covered: input.covered.to_vec(), from: input.from, ..Scene::empty(view, w, h) };
         let overview = view.scale < OVERVIEW && input.from.is_none();
-        scene.marks = group(spots(input, &view, scene.window().grown(8.0), &[], overview));
+        let window = scene.window().grown(8.0);
+        let seen = input.crowd.map(|c| c.seen(&view, window, overview));
+        scene.marks = match &seen {
+            Some(seen) => group(&seen.spots),
+            None => scene.gather(input, window, overview),
+        };
+        // From far away only what joins Korea with abroad.
+        let far = scene.marks.iter().any(|m| m.country);
         scene.stand(input.atlas);
         scene.rings = scene.rings();
-        let mut bundles = input.atlas.bundles(input.day);
-        // From far away only what joins Korea with abroad.
-        if !scene.marks.iter().any(|m| m.country) {
-            bundles.extend(input.atlas.bundles_within(input.day));
+        let mut bundles = match &seen {
+            Some(seen) if input.from.is_none() => seen.between.clone(),
+            _ => input.atlas.bundles(input.day),
+        };
+        if !far {
+            match &seen {
+                Some(seen) if input.from.is_none() => bundles.extend_from_slice(&seen.within),
+                _ => bundles.extend(input.atlas.bundles_within(input.day)),
+            }
         }
         if let Some(from) = input.from {
             let chosen = &input.chosen.partnerships;
             let is_own = |p: &u32| chosen.binary_search(p).is_ok();
             bundles.retain(|b| b.a == from || b.b == from || b.partnerships.iter().any(is_own));
         }
-        scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving));
+        scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving), seen.as_ref());
         scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
         scene.name_rings(input);
         scene
@@ -201,8 +216,27 @@ impl Scene {
         }
         scene.all_named = !frame.is_world();
         let elsewhere = frame.is_world();
-        scene.marks = group(spots(input, &view, scene.window().grown(-9.0), &scene.boxes, elsewhere));
+        scene.marks = scene.gather(input, scene.window().grown(-9.0), elsewhere);
         scene
+    }
+
+    /// The marks of the hubs that lie in `window` and in no box. With `overview`, those that an inset shows apart are
+    /// gathered sooner.
+    fn gather(&self, input: &Input, window: Rect, overview: bool) -> Vec<Mark> {
+        let atlas = input.atlas;
+        let hubs: Vec<u32> = (0..atlas.hubs().len() as u32).collect();
+        let spot = |one| {
+            let hub = *hubs.get(one)?;
+            let place = place_of(atlas, hub).filter(|_| !self.boxes.iter().any(|b| b.hubs.contains(&hub)))?;
+            let at = project(&self.view, place).filter(|at| window.holds(*at))?;
+            let inset = |f: &FrameId| !f.is_world() && f.frame().extent.contains(place);
+            let elsewhere = overview && FrameId::ALL.iter().any(inset);
+            let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
+            let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
+            Some(Spot { hubs: hubs.get(one..=one)?, at, role: atlas.hub_role(hub), weight, elsewhere })
+        };
+        let spots: Vec<Spot> = (0..hubs.len()).filter_map(spot).collect();
+        group(&spots)
     }
 
     fn empty(view: View, w: f32, h: f32) -> Scene {
@@ -248,7 +282,7 @@ impl Scene {
             return (Vec::new(), Vec::new());
         }
         let drawn =
-            if self.free { Vec::new() } else { self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None) };
+            if self.free { Vec::new() } else { self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None, None) };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
@@ -256,9 +290,34 @@ impl Scene {
         (drawn, names)
     }
 
-    fn end_of(&self, atlas: &Atlas, hub: u32, home_shown: bool) -> End {
-        if let Some(m) = self.marks.iter().position(|m| m.holds(hub)) {
-            End::Mark(m as u32)
+    /// The marks of single hubs, or of the first hubs of what was gathered in `seen`: hub and mark, sorted by hub.
+    fn places(&self, seen: Option<&Seen>) -> Vec<(u32, u32)> {
+        // Of a hub that is the first of several, how many follow it in its mark.
+        let firsts = seen.map_or(&[][..], |s| &s.spots);
+        let order = sorted(firsts.len(), &|a, b| firsts[a].hubs.first().cmp(&firsts[b].hubs.first()));
+        let length = |hub: u32| {
+            let at = order.partition_point(|&i| firsts[i as usize].hubs.first() < Some(&hub));
+            order.get(at).map(|&i| firsts[i as usize].hubs).filter(|h| h.first() == Some(&hub)).map_or(1, <[u32]>::len)
+        };
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for (m, mark) in self.marks.iter().enumerate() {
+            let mut at = 0;
+            let stands = self.from.is_some() && mark.hubs.first().copied() == self.from;
+            while let Some(&hub) = mark.hubs.get(at).filter(|_| !stands || seen.is_none()) {
+                found.push((hub, m as u32));
+                at += length(hub);
+            }
+        }
+        let order = sorted(found.len(), &|a, b| found[a].cmp(&found[b]));
+        order.into_iter().map(|i| found[i as usize]).collect()
+    }
+
+    fn end_of(&self, atlas: &Atlas, places: &[(u32, u32)], hub: u32, home_shown: bool) -> End {
+        let at = places.partition_point(|p| p.0 < hub);
+        // The hub that the map looks from, and what it leads to, need not be the first of what was gathered.
+        let within = || self.marks.iter().position(|m| self.from.is_some() && m.holds(hub)).map(|m| m as u32);
+        if let Some(m) = places.get(at).filter(|p| p.0 == hub).map(|p| p.1).or_else(within) {
+            End::Mark(m)
         } else if let Some(b) = self.boxes.iter().position(|b| b.hubs.contains(&hub)) {
             End::Box(b as u32)
         } else if !home_shown && atlas.hub_role(hub) == HubRole::Korean {
@@ -287,11 +346,12 @@ impl Scene {
     }
 
     /// The arcs of `bundles`, with the bows of the scene `held` if there is one.
-    fn draw_arcs(&self, input: &Input, bundles: &[Bundle], held: Option<&Scene>) -> Vec<Arc> {
+    fn draw_arcs(&self, input: &Input, bundles: &[Bundle], held: Option<&Scene>, seen: Option<&Seen>) -> Vec<Arc> {
         let atlas = input.atlas;
         let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
-        let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, hub, home_shown));
-        let home = home_place(atlas);
+        let places = self.places(seen);
+        let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, &places, hub, home_shown));
+        let home = if home_shown { None } else { seen.map_or_else(|| home_place(atlas), |s| s.home) };
         let bow_of = |arc: &Arc| {
             let ends = self.lasting(arc);
             let old = held.and_then(|h| h.arcs.iter().find(|o| h.lasting(o) == ends));
@@ -321,7 +381,11 @@ impl Scene {
         };
         arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held);
         for arc in &mut arcs {
-            arc.statuses = arc.partnerships.iter().map(|&p| atlas.status_at(p, input.day)).collect();
+            let status = |&p: &u32| match seen.and_then(|s| s.statuses.get(p as usize)) {
+                Some(status) => *status,
+                None => atlas.status_at(p, input.day),
+            };
+            arc.statuses = arc.partnerships.iter().map(status).collect();
         }
         arcs
     }
@@ -346,21 +410,6 @@ fn home_place(atlas: &Atlas) -> Option<LonLat> {
 
 fn hubs_where(atlas: &Atlas, test: &dyn Fn(u32, LonLat) -> bool) -> Vec<u32> {
     (0..atlas.hubs().len() as u32).filter(|&h| place_of(atlas, h).is_some_and(|at| test(h, at))).collect()
-}
-
-/// The hubs that lie in `window` and in no box. With `overview`, those that an inset shows apart are marked so.
-fn spots(input: &Input, view: &View, window: Rect, boxes: &[NamedBox], overview: bool) -> Vec<Spot> {
-    let atlas = input.atlas;
-    let spot = |hub: u32| {
-        let place = place_of(atlas, hub)?;
-        let at = project(view, place).filter(|at| window.holds(*at))?;
-        let inset = |f: &FrameId| !f.is_world() && f.frame().extent.contains(place);
-        let elsewhere = overview && FrameId::ALL.iter().any(inset);
-        let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
-        let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
-        Some(Spot { hub, at, role: atlas.hub_role(hub), weight, elsewhere })
-    };
-    (0..atlas.hubs().len() as u32).filter(|hub| !boxes.iter().any(|b| b.hubs.contains(hub))).filter_map(spot).collect()
 }
 
 /// The bundles of the chosen partnerships alone, within Korea too.

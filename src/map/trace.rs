@@ -2,7 +2,7 @@
 
 use super::frame::project;
 use super::plane::{Pt, Rect, distance_to_segment};
-use crate::geo::{LonLat, View, interpolate};
+use crate::geo::{GreatCircle, LonLat, View};
 
 /// A point of an arc: how far along it, 0 to 1, and where it lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +21,8 @@ const DEEPEST: u32 = 9;
 /// The great circle from `a` to `b` in pieces. Pieces that do not come near `window` are left out or left coarse.
 pub fn trace(view: &View, a: LonLat, b: LonLat, window: Rect) -> Vec<Vec<Along>> {
     let tear = (view.scale * 2.0) as f32;
-    let at = |t: f32| project(view, interpolate(a, b, f64::from(t))).map(|at| Along { t, at });
+    let circle = GreatCircle::new(a, b);
+    let at = |t: f32| project(view, circle.at(f64::from(t))).map(|at| Along { t, at });
     let mut pieces: Vec<Vec<Along>> = Vec::new();
     let mut last = at(0.0);
     pieces.extend(last.map(|p| vec![p]));
@@ -47,16 +48,19 @@ fn refine(
 ) {
     let t_of = |p: Result<Along, f32>| p.map_or_else(|t| t, |p| p.t);
     let middle_t = (t_of(from) + t_of(to)) / 2.0;
-    let (whole, flat) = match (from, to) {
-        (Err(_), Err(_)) => return,
-        (Ok(p), Ok(q)) => {
-            let whole = p.at.distance(q.at) < tear;
-            let flat = whole && depth > 0 && at(middle_t).is_some_and(|m| is_flat(p, m, q, window));
-            (whole, flat)
-        }
-        _ => (false, false),
-    };
-    if flat || depth == DEEPEST {
+    if from.is_err() && to.is_err() {
+        return;
+    }
+    let middle = at(middle_t).ok_or(middle_t);
+    let whole = matches!((from, to), (Ok(p), Ok(q)) if p.at.distance(q.at) < tear);
+    if let (Ok(p), Ok(m), Ok(q), Some(piece)) = (from, middle, to, pieces.last_mut())
+        && whole
+        && is_flat(p, m, q, window)
+    {
+        piece.extend([m, q]);
+        return;
+    }
+    if depth == DEEPEST {
         match (to, pieces.last_mut()) {
             (Ok(q), Some(piece)) if whole => piece.push(q),
             (Ok(q), _) => pieces.push(vec![q]),
@@ -64,14 +68,15 @@ fn refine(
         }
         return;
     }
-    let middle = at(middle_t).ok_or(middle_t);
     refine(at, from, middle, window, tear, depth + 1, pieces);
     refine(at, middle, to, window, tear, depth + 1, pieces);
 }
 
+/// Whether the line may go straight from `p` to `m` and on to `q`: a bend is off its chord by four times what its halves
+/// are off theirs.
 fn is_flat(p: Along, m: Along, q: Along, window: Rect) -> bool {
     let off = distance_to_segment(m.at, p.at, q.at);
-    if off <= TOLERANCE {
+    if off <= 4.0 * TOLERANCE {
         return true;
     }
     // A bend that stays clear of the window need not be drawn round.
@@ -95,7 +100,7 @@ mod tests {
         let line = &pieces[0];
         assert!(line.len() < 200, "{}", line.len());
         for i in 0..=1000 {
-            let true_at = project(&view, interpolate(SEOUL, BOSTON, f64::from(i) / 1000.0)).expect("an image");
+            let true_at = project(&view, crate::geo::interpolate(SEOUL, BOSTON, f64::from(i) / 1000.0)).expect("an image");
             let off = line.windows(2).map(|s| distance_to_segment(true_at, s[0].at, s[1].at)).fold(f32::MAX, f32::min);
             assert!(off < 0.25, "{off}");
         }

@@ -1,5 +1,5 @@
-//! The parts of the program that a first visit goes without: what finds, what reads whole files and writes pages, and the
-//! free map.
+//! The parts of the program that a first visit goes without: what finds, what reads whole files and writes pages, the free
+//! map, and what gathers more hubs for it than a frame can ask one by one.
 //!
 //! In the release each is a file of its own (`scripts/release/`, docs/decisions/0007), fetched when it is needed first.
 //! Everything that only these functions reach is in it. They are plain functions of the core; nothing of Leptos or
@@ -9,12 +9,14 @@ use crate::atlas::{Atlas, Diagnostic, Records};
 use crate::explore::Place;
 use crate::geo::LonLat;
 use crate::map::camera::Gaze;
+use crate::map::crowd::{Crowd, Gather};
 use crate::map::emphasis::Emphasis;
 use crate::map::outlooks::standpoint;
 use crate::map::roam::{FreeMap, Roam};
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
 use crate::search::{Hit, Index};
+use std::rc::Rc;
 
 /// What a part that did not come is called where the reader is told. Asking again fetches it again.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,15 @@ pub struct Finding {
     /// [`Index::query`].
     pub query: fn(&Index, &str, usize) -> Vec<Hit>,
 }
+
+/// What gathers very many hubs for the free map.
+#[derive(Clone, Copy)]
+pub struct Gathering {
+    /// [`Crowd::shared`].
+    pub gather: fn(&Atlas, Day) -> Rc<dyn Gather>,
+}
+
+const GATHERING: Gathering = Gathering { gather: Crowd::shared };
 
 const FINDING: Finding = Finding { index: Index::build, query: Index::query };
 
@@ -95,4 +106,8 @@ part!(
 part!(
     /// The free map, once it has come.
     roaming_part, roaming: Roaming = ROAMING
+);
+part!(
+    /// What gathers very many hubs, once it has come.
+    gathering_part, gathering: Gathering = GATHERING
 );

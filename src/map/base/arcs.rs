@@ -197,9 +197,7 @@ pub(super) fn draw_line(layer: &Layer, work: &mut Projected, sight: &Sight, arc:
         for kept in &work.kept[piece.first as usize..piece.last as usize] {
             if let Some(b) = before {
                 let (p, q) = (b.spot, kept.spot);
-                let passes = |h: &Horizon| {
-                    h.passed(work.vector(layer, b.index), work.vector(layer, kept.index)).is_some()
-                };
+                let passes = |h: &Horizon| h.passed(work.vector(layer, b.index), work.vector(layer, kept.index)).is_some();
                 if !(b.inside || kept.inside || sight.horizon.as_ref().is_some_and(passes)) {
                     if open {
                         out.end(2);

@@ -37,10 +37,12 @@ impl Lines {
             grid.segments.push((s[0], s[1]));
             let (x0, x1) = grid.span(s[0].x.min(s[1].x), s[0].x.max(s[1].x), grid.origin.x, columns);
             let (y0, y1) = grid.span(s[0].y.min(s[1].y), s[0].y.max(s[1].y), grid.origin.y, rows);
+            // Of a single row or column of cells a segment touches each.
+            let straight = x0 + 1 >= x1 || y0 + 1 >= y1;
             for y in y0..y1 {
                 for x in x0..x1 {
                     let cell = Rect::new(grid.origin.x + x as f32 * CELL, grid.origin.y + y as f32 * CELL, CELL, CELL);
-                    if cell.grown(0.5).clip(s[0], s[1]).is_some() {
+                    if straight || cell.grown(0.5).clip(s[0], s[1]).is_some() {
                         grid.cells[y * columns + x].push(id);
                     }
                 }

@@ -8,11 +8,13 @@ use crate::browser::canvas::BaseColors;
 use crate::browser::dom::{self, Node};
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
+use crate::browser::page;
 use crate::browser::pointer::Listener;
 use crate::explore::{Camera, Layout};
 use crate::geo::LonLat;
 use crate::map::base::Basemap;
 use crate::map::camera::{Goal, Size};
+use crate::map::crowd::{Gather, MANY};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
@@ -22,7 +24,7 @@ use crate::map::roam::FreeMap;
 use crate::model::{Day, Lang};
 use crate::page::html;
 use crate::ui::context::Site;
-use crate::ui::part::Roaming;
+use crate::ui::part::{Roaming, gathering_part};
 use crate::ui::react::effect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -56,6 +58,8 @@ pub struct Now {
     /// Where it looks, as the address has it.
     pub camera: Option<Camera>,
     theme: Option<&'static str>,
+    /// Its hubs gathered, once that is done; for an atlas with very many.
+    pub crowd: Option<Rc<dyn Gather>>,
 }
 
 /// What pointer or focus rests on, on the map.
@@ -147,6 +151,7 @@ pub fn start(site: Site) {
             layout,
             camera: site.view.with(|v| v.camera),
             theme: site.theme.get(),
+            crowd: None,
         };
         match kept.get_value() {
             Some(host) => host.hear(now),
@@ -227,6 +232,7 @@ impl Host {
             }),
         );
         host.build();
+        host.gather();
         host
     }
 
@@ -234,6 +240,10 @@ impl Host {
     fn hear(&self, now: Now) {
         let old = std::mem::replace(&mut self.state.borrow_mut().now, now.clone());
         let other_records = !Arc::ptr_eq(&old.atlas, &now.atlas) || old.day != now.day;
+        if !other_records {
+            self.state.borrow_mut().now.crowd = old.crowd;
+        }
+        self.gather();
         let other_words = old.lang != now.lang;
         let other_choice = old.chosen != now.chosen;
         if old.theme != now.theme {
@@ -269,6 +279,28 @@ impl Host {
         if free && (old.camera, &old.layout) != (now.camera, &now.layout) {
             self.follow_address();
         }
+    }
+
+    /// Has the hubs gathered where there are too many for every frame of the free map to ask each.
+    fn gather(&self) {
+        let (atlas, day) = {
+            let now = &self.state.borrow().now;
+            if !now.free || now.crowd.is_some() || now.atlas.hubs().len() <= MANY {
+                return;
+            }
+            (now.atlas.clone(), now.day)
+        };
+        let me = self.held();
+        page::beside(async move {
+            let Ok(part) = gathering_part().await else { return };
+            let crowd = (part.gather)(&atlas, day);
+            let Some(host) = me.upgrade() else { return };
+            let now = &mut host.state.borrow_mut().now;
+            if Arc::ptr_eq(&now.atlas, &atlas) && now.day == day {
+                now.crowd = Some(crowd);
+                host.ticker.request();
+            }
+        });
     }
 
     /// Makes every scene anew.

@@ -119,8 +119,11 @@ impl Pane {
     /// Shows the scene with what is lit.
     pub fn show(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
         let (Some(scene), Some(names)) = (&self.scene, &self.names) else { return };
-        let extra =
-            if lit == chosen { Default::default() } else { with_input(now, chosen, measure, (&[], scene.from), |input| scene.lit(input, lit)) };
+        let extra = if lit == chosen {
+            Default::default()
+        } else {
+            with_input(now, chosen, measure, (&[], scene.from), |input| scene.lit(input, lit))
+        };
         self.overlay.show(scene, lit, names, &extra);
     }
 
@@ -142,7 +145,8 @@ fn with_input<T>(
     f: impl FnOnce(&Input) -> T,
 ) -> T {
     let width = |text: &str, class: LabelClass| measure.width(text, class);
-    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered, from })
+    let (lang, crowd) = (now.lang, now.crowd.as_deref());
+    f(&Input { atlas: &now.atlas, day: now.day, lang, chosen, measure: &width, covered, from, crowd })
 }
 
 /// What the nodes of a scene are called.
