@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
 
 use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records, Status};
-use bio_hub_atlas::geo::{LonLat, Outlook, angle_deg, distance_km};
+use bio_hub_atlas::geo::{LonLat, Outlook};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::{Figures, measure};
 use bio_hub_atlas::map::frame::FrameId;
