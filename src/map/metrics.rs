@@ -17,6 +17,12 @@ pub enum LabelClass {
     Away,
     /// The title of a frame.
     Title,
+    /// The name of a country.
+    Nation,
+    /// The name of a city, beside its dot.
+    City,
+    /// The name of a province, a district, a town.
+    Area,
 }
 
 /// The type of a class: size in px, weight, and letter spacing in em.
@@ -34,7 +40,7 @@ pub struct Type {
 
 impl LabelClass {
     /// All of them.
-    pub const ALL: [LabelClass; 7] = [
+    pub const ALL: [LabelClass; 10] = [
         LabelClass::Hub,
         LabelClass::Country,
         LabelClass::Sea,
@@ -42,7 +48,15 @@ impl LabelClass {
         LabelClass::Box,
         LabelClass::Away,
         LabelClass::Title,
+        LabelClass::Nation,
+        LabelClass::City,
+        LabelClass::Area,
     ];
+
+    /// Whether it belongs to the ground on which hubs and arcs lie.
+    pub const fn is_ground(self) -> bool {
+        matches!(self, LabelClass::Sea | LabelClass::Island | LabelClass::Nation | LabelClass::City | LabelClass::Area)
+    }
 
     /// Its type. The style sheet of the plate has the same values.
     pub const fn type_(self) -> Type {
@@ -54,6 +68,9 @@ impl LabelClass {
             LabelClass::Box => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Away => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Title => Type { size: 12.0, weight: 600, spacing: 0.0, height: 16.0 },
+            LabelClass::Nation => Type { size: 11.5, weight: 600, spacing: 0.06, height: 14.0 },
+            LabelClass::City => Type { size: 11.0, weight: 400, spacing: 0.0, height: 13.0 },
+            LabelClass::Area => Type { size: 10.5, weight: 400, spacing: 0.04, height: 13.0 },
         }
     }
 }

@@ -23,6 +23,8 @@ pub mod marks;
 pub mod metrics;
 pub mod names;
 mod naming;
+mod place_names;
+pub mod places;
 pub mod plane;
 pub mod plate;
 pub mod scene;

@@ -3,7 +3,7 @@
 use super::arcs::Arc;
 use super::emphasis::{Emphasis, Strength};
 use super::frame::project;
-use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
+use super::labels::{Anchor, Lines, Obstacles, Placed, Request, keep, place};
 use super::marks::Mark;
 use super::metrics::LabelClass;
 use super::names;
@@ -32,17 +32,26 @@ impl Scene {
         }
     }
 
-    pub(super) fn name(&mut self, input: &Input, before: Option<&Scene>, effort: Effort) {
+    /// Names everything anew, as well as can be.
+    pub(super) fn name(&mut self, input: &Input, before: Option<&Scene>) {
+        let mut requests = self.requests(input, before);
+        requests.extend(self.sea_requests(input, before));
+        self.labels = labels(&requests, &self.obstacles(&self.arcs), place);
+    }
+
+    /// Names everything while the map moves: what had a name keeps it where it is, while it can.
+    pub(super) fn keep_names(&mut self, input: &Input, before: Option<&Scene>) {
+        let mut obstacles = self.obstacles(&self.arcs);
+        self.labels = labels(&self.requests(input, before), &obstacles, keep);
+        obstacles.keep_off(self.labels.iter());
+        self.labels.extend(labels(&self.sea_requests(input, before), &obstacles, keep));
+    }
+
+    fn requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
         let mut requests = self.mark_requests(input, before);
         requests.extend(self.box_requests(input));
-        requests.extend(self.exits(input, &self.arcs, input.chosen));
-        if effort == Effort::Thorough {
-            requests.extend(self.sea_requests(input));
-        }
-        self.labels = labels(&requests, &self.obstacles(&self.arcs), effort);
-        if effort == Effort::Quick {
-            self.keep_seas(input, before);
-        }
+        requests.extend(self.exits(input, &self.arcs, input.chosen, before));
+        requests
     }
 
     fn mark_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
@@ -70,6 +79,11 @@ impl Scene {
             .collect()
     }
 
+    /// Where a name stood that belongs to no mark.
+    fn slot_of_text(&self, class: LabelClass, text: &str) -> Option<u16> {
+        self.labels.iter().find(|l| l.class == class && l.text == text).map(|l| l.slot)
+    }
+
     fn slot_of(&self, leader: u32) -> Option<u16> {
         self.labels.iter().find_map(|l| match l.of {
             Target::Mark(m) if self.marks.get(m as usize)?.leader() == leader => Some(l.slot),
@@ -92,7 +106,7 @@ impl Scene {
         self.boxes.iter().enumerate().map(request).collect()
     }
 
-    fn sea_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+    fn sea_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
         let degree = self.view.scale.to_radians() as f32;
         let request = |sea: &super::seas::Sea| {
             let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at))?;
@@ -100,12 +114,13 @@ impl Scene {
             shown.then(|| {
                 let text = sea.name.get(input.lang).to_owned();
                 let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
+                let slot = before.and_then(|b| b.slot_of_text(class, &text));
                 let request = Request {
                     texts: with_widths(input, vec![text], class),
                     class,
                     anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
                     importance: if sea.island { 20.0 } else { 0.0 },
-                    slot: None,
+                    slot,
                 };
                 (Target::Sea, request)
             })
@@ -113,18 +128,8 @@ impl Scene {
         SEAS.iter().filter_map(request).collect()
     }
 
-    /// While the map moves, the seas that were named stay named where they still have room.
-    fn keep_seas(&mut self, input: &Input, before: Option<&Scene>) {
-        let named = |text: &str| before.is_some_and(|b| b.labels.iter().any(|l| l.of == Target::Sea && l.text == text));
-        let mut requests = self.sea_requests(input);
-        requests.retain(|(_, r)| r.texts.iter().any(|(text, _)| named(text)));
-        let mut obstacles = self.obstacles(&self.arcs);
-        obstacles.keep_off(self.labels.iter());
-        self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
-    }
-
     /// Where the arcs of a choice leave the frame, one name for those that leave side by side.
-    pub(super) fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis) -> Vec<(Target, Request)> {
+    pub(super) fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis, before: Option<&Scene>) -> Vec<(Target, Request)> {
         const BESIDE: f32 = 22.0;
         let mut found: Vec<(Pt, usize, Vec<String>)> = Vec::new();
         for (i, arc) in arcs.iter().enumerate() {
@@ -153,12 +158,13 @@ impl Scene {
                     [] => String::new(),
                 };
                 let text = crate::i18n::AWAY.with(input.lang, &[&to]);
+                let slot = before.and_then(|b| b.slot_of_text(LabelClass::Away, &text));
                 let request = Request {
                     texts: with_widths(input, vec![text], LabelClass::Away),
                     class: LabelClass::Away,
                     anchor: Anchor::Exit(at),
                     importance: 45.0,
-                    slot: None,
+                    slot,
                 };
                 (Target::Arc(arc as u32), request)
             })
@@ -194,9 +200,12 @@ fn with_widths(input: &Input, texts: Vec<String>, class: LabelClass) -> Vec<(Str
         .collect()
 }
 
-pub(super) fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, effort: Effort) -> Vec<Label> {
+/// Finds places for names: [`place`] or [`keep`].
+type Find = fn(&[Request], &Obstacles) -> Vec<Option<Placed>>;
+
+pub(super) fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, find: Find) -> Vec<Label> {
     let (targets, requests): (Vec<Target>, Vec<Request>) = requests.iter().cloned().unzip();
-    let placed = place(&requests, obstacles, effort);
+    let placed = find(&requests, obstacles);
     targets
         .into_iter()
         .zip(requests)

@@ -5,10 +5,10 @@ use super::arcs::{self, Arc, End, Site};
 use super::bows::Bow;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
-use super::labels::Effort;
 use super::marks::{Mark, Spot, gather, group};
 use super::metrics::LabelClass;
 use super::naming::labels;
+use super::places::Places;
 use super::plane::{Pt, Rect};
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
 use crate::geo::{LonLat, Px, View};
@@ -28,6 +28,8 @@ pub struct Input<'a> {
     pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
     /// Boxes of the frame that something else covers, as buttons do, px. No name is placed there.
     pub covered: &'a [Rect],
+    /// The places that the free map may name.
+    pub places: Option<&'a Places>,
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -41,6 +43,15 @@ pub struct NamedBox {
     pub hubs: Vec<u32>,
 }
 
+/// A place that has a name in the scene.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamedPlace {
+    /// Which, by its number in [`Places`].
+    pub place: u32,
+    /// Where it lies, px.
+    pub at: Pt,
+}
+
 /// What a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -52,6 +63,8 @@ pub enum Target {
     Arc(u32),
     /// A sea.
     Sea,
+    /// A place, by its place in the scene.
+    Place(u32),
 }
 
 /// A name where it stands.
@@ -94,6 +107,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The lines between them.
     pub arcs: Vec<Arc>,
+    /// The places that are named.
+    pub places: Vec<NamedPlace>,
     /// The names.
     pub labels: Vec<Label>,
 }
@@ -125,12 +140,12 @@ impl Scene {
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
         scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()));
-        scene.name(input, before, Effort::Thorough);
+        scene.name(input, before);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
             scene.arcs = scene.draw_arcs(input, &bundles, None);
-            scene.name(input, before, Effort::Thorough);
+            scene.name(input, before);
         }
         scene
     }
@@ -151,7 +166,14 @@ impl Scene {
             bundles.extend(input.atlas.bundles_within(input.day));
         }
         scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving));
-        scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
+        if moving {
+            scene.keep_names(input, before);
+        } else {
+            scene.name(input, before);
+        }
+        if let Some(places) = input.places {
+            scene.name_places(input, places, moving, before);
+        }
         scene
     }
 
@@ -181,6 +203,7 @@ impl Scene {
             boxes: Vec::new(),
             marks: Vec::new(),
             arcs: Vec::new(),
+            places: Vec::new(),
             labels: Vec::new(),
         }
     }
@@ -214,7 +237,7 @@ impl Scene {
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
-        let names = labels(&self.exits(input, arcs, choice), &obstacles, Effort::Thorough);
+        let names = labels(&self.exits(input, arcs, choice, None), &obstacles, super::labels::place);
         (drawn, names)
     }
 
@@ -244,6 +267,7 @@ impl Scene {
     pub fn lasting_label(&self, label: &Label) -> String {
         match label.of {
             Target::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader).to_string(),
+            Target::Place(p) => ["p", &self.places.get(p as usize).map_or(u32::MAX, |p| p.place).to_string()].concat(),
             _ => ["/", &label.text].concat(),
         }
     }

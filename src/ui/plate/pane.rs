@@ -135,7 +135,7 @@ impl Pane {
 
 fn with_input<T>(now: &Now, chosen: &Emphasis, measure: &Measure, covered: &[Rect], f: impl FnOnce(&Input) -> T) -> T {
     let width = |text: &str, class: LabelClass| measure.width(text, class);
-    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered })
+    f(&Input { atlas: &now.atlas, day: now.day, lang: now.lang, chosen, measure: &width, covered, places: None })
 }
 
 /// What the nodes of a scene are called.
