@@ -10,6 +10,7 @@ use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
 use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::places::Places;
+use bio_hub_atlas::map::plane::Rect;
 use bio_hub_atlas::map::scene::{Input, Label, Scene, Target};
 use bio_hub_atlas::model::{Day, Lang};
 use std::collections::BTreeMap;
@@ -40,16 +41,22 @@ fn centres() -> Vec<(f64, f64)> {
     hubs.chain([(126.95, 37.55), (127.8, 36.3), (180.0, 20.0), (150.0, 36.0), (-71.1, 42.37), (6.13, 49.61)]).collect()
 }
 
+/// What buttons and credits cover of the free map.
+fn controls(w: f32, h: f32) -> [Rect; 3] {
+    [Rect::new(0.0, 0.0, 170.0, 64.0), Rect::new(w - 64.0, 0.0, 64.0, 166.0), Rect::new(0.0, h - 28.0, w, 28.0)]
+}
+
 fn scene(lang: Lang, (w, h): (f32, f32), at: Camera, moving: bool, before: Option<&Scene>) -> Scene {
     let chosen = Emphasis::default();
     let day = Day::parse("2026-11-25").expect("a day");
+    let covered = controls(w, h);
     let input = Input {
         atlas: &ATLAS,
         day,
         lang,
         chosen: &chosen,
         measure: &noto_width,
-        covered: &[],
+        covered: &covered,
         places: Some(&PLACES[usize::from(lang == Lang::En)]),
     };
     Scene::of_view(&input, camera::view(at, Size::new(w, h)), w, h, moving, before)

@@ -27,6 +27,7 @@ mod place_names;
 pub mod places;
 pub mod plane;
 pub mod plate;
+pub mod scalebar;
 pub mod scene;
 pub mod seas;
 pub mod svg;

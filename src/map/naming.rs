@@ -11,6 +11,7 @@ use super::plane::Pt;
 use super::scene::{Input, Label, NamedBox, Scene, Target};
 use super::seas::SEAS;
 use crate::atlas::{HubRole, Kind, Ref};
+use crate::geo::{Extent, LonLat, Px};
 
 /// Room between a frame's edge and its names, px.
 const EDGE: f32 = 4.0;
@@ -109,8 +110,8 @@ impl Scene {
     fn sea_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
         let degree = self.view.scale.to_radians() as f32;
         let request = |sea: &super::seas::Sea| {
-            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at))?;
             let shown = degree >= sea.scale.0 && degree < sea.scale.1;
+            let at = self.seen(sea.at).or_else(|| self.seen(self.nearest_to_middle(sea.open?)?))?;
             shown.then(|| {
                 let text = sea.name.get(input.lang).to_owned();
                 let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
@@ -126,6 +127,18 @@ impl Scene {
             })
         };
         SEAS.iter().filter_map(request).collect()
+    }
+
+    /// Where a place lies in the frame, if it is in sight.
+    fn seen(&self, place: LonLat) -> Option<Pt> {
+        project(&self.view, place).filter(|at| self.window().holds(*at))
+    }
+
+    /// The place of an extent that is nearest to where the frame looks, by longitude and latitude.
+    fn nearest_to_middle(&self, of: Extent) -> Option<LonLat> {
+        let (w, h) = self.size;
+        let middle = self.view.invert(Px::new(f64::from(w) / 2.0, f64::from(h) / 2.0))?;
+        Some(LonLat::new(middle.lon.clamp(of.west, of.east), middle.lat.clamp(of.south, of.north)))
     }
 
     /// Where the arcs of a choice leave the frame, one name for those that leave side by side.

@@ -17,6 +17,7 @@ use crate::map::camera::{self, Size};
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
+use crate::map::places::Places;
 use crate::map::plate::{Plate, Space};
 use crate::model::{Day, Lang};
 use crate::page::html;
@@ -94,6 +95,8 @@ pub struct Host {
     pub state: RefCell<State>,
     /// The basemap as far as it has come.
     pub base: RefCell<Basemap>,
+    /// The places that the free map may name, of the reader's language, as far as they have come.
+    pub places: RefCell<Places>,
     /// Widths of text.
     pub measure: Measure,
     /// Its files that were asked for and are under way or there.
@@ -170,6 +173,7 @@ impl Host {
                 figure,
                 state: RefCell::new(state),
                 base: RefCell::default(),
+                places: RefCell::default(),
                 measure: Measure::new(),
                 asked: RefCell::default(),
                 lost: RefCell::default(),

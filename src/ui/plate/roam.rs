@@ -1,6 +1,7 @@
 //! The free map: hands and keys move the camera, and a frame is drawn when something changed.
 
 use super::host::{Host, State};
+use super::pane::Ground;
 use crate::browser::frames;
 use crate::explore::{Action, Camera};
 use crate::map::camera::{self, Size};
@@ -57,13 +58,16 @@ impl Host {
             let mut state = self.state.borrow_mut();
             let size = self.size(&state);
             let goes_on = state.roam.advance(time, size);
-            let State { now, panes, roam, chosen, lit, colors, space: Some(_), .. } = &mut *state else { return };
+            let State { now, panes, roam, chosen, lit, colors, space: Some(space), .. } = &mut *state else { return };
             let Some(pane) = panes.first_mut() else { return };
             let view = camera::view(roam.camera, size);
             self.want(&view, pane.size);
-            pane.make_free(now, chosen, lit, &self.measure, view, roam.moving);
+            let places = self.places.borrow();
+            let ground = Ground { places: &places, measure: &self.measure, credits: space.credits };
+            pane.make_free(now, chosen, lit, &ground, view, roam.moving);
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
             pane.paint(&self.base.borrow(), colors, roam.moving);
+            pane.explain(now, lit, roam.moving);
             goes_on
         };
         if goes_on {
