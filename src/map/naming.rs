@@ -120,7 +120,7 @@ impl Scene {
                     texts: with_widths(input, vec![text], class),
                     class,
                     anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
-                    importance: if sea.island { 20.0 } else { 0.0 },
+                    importance: if sea.island { 70.0 } else { 0.0 },
                     slot,
                 };
                 (Target::Sea, request)

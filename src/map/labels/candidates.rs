@@ -2,7 +2,6 @@
 
 use super::{Anchor, Obstacles, Request};
 use crate::atlas::order::sorted;
-use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
 
 /// A place that a name may take.
@@ -79,8 +78,7 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, reach: Reach)
         match request.anchor {
             Anchor::Mark(at, radius, _) => {
                 beside(at, radius, size, &mut offer);
-                // The name of an island stands beside it or nowhere.
-                if reach == Reach::Far && request.class != LabelClass::Island {
+                if reach == Reach::Far {
                     for direction in 0..LEADERS.len() * ANGLES {
                         led(at, radius, size, direction, &mut offer);
                     }
@@ -199,7 +197,7 @@ fn around(b: Rect, (w, h): (f32, f32), window: Rect, offer: Offer) {
 }
 
 fn near(at: Pt, (w, h): (f32, f32), offer: Offer) {
-    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0];
+    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0];
     for (i, &dy) in steps.iter().enumerate() {
         for (j, &dx) in steps.iter().enumerate() {
             let rect = Rect::about(at.moved(dx * 18.0, dy * 11.0), w, h);
