@@ -37,7 +37,8 @@ fn scene(outlook: Outlook, from: Option<u32>, center: Option<LonLat>, closer: f6
     let view = outlook.view(center.unwrap_or(home), least + closer, size.w, size.h);
     let day = Day::parse("2026-11-25").unwrap();
     let chosen = Emphasis::default();
-    let input = Input { atlas: &ATLAS, day, lang, chosen: &chosen, measure: &noto_width, covered: &[], from, crowd: None };
+    let input =
+        Input { atlas: &ATLAS, day, lang, chosen: &chosen, measure: &noto_width, covered: &[], from, crowd: None, places: None };
     Scene::of_view(&input, view, size.w as f32, size.h as f32, false, None)
 }
 

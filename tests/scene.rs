@@ -35,7 +35,17 @@ const ROOMS: [(f32, f32, f32); 5] =
 fn scenes(room: (f32, f32, f32), lang: Lang, chosen: &Emphasis) -> Vec<(FrameId, Scene)> {
     let (_, width, height) = room;
     let plate = layout(Space { width, height, legend: 46.0, credits: 34.0 });
-    let input = Input { atlas: &ATLAS, day: today(), lang, chosen, measure: &noto_width, covered: &[], from: None, crowd: None };
+    let input = Input {
+        atlas: &ATLAS,
+        day: today(),
+        lang,
+        chosen,
+        measure: &noto_width,
+        covered: &[],
+        from: None,
+        crowd: None,
+        places: None,
+    };
     std::iter::once((FrameId::World, plate.world))
         .chain(plate.insets)
         .map(|(id, r)| (id, Scene::of_frame(&input, id, r.w, r.h, None)))
@@ -174,6 +184,7 @@ fn nothing_overlaps_on_the_free_map_at_any_zoom() {
             covered: &[],
             from: None,
             crowd: None,
+            places: None,
         };
         let mut before: Option<Scene> = None;
         for step in [0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.5, 5.0, 6.5, 8.0, 11.0] {

@@ -258,6 +258,13 @@ impl Overlay {
             node.set("class", &["leader", svg::strength_class(strength)].concat());
             node.set("d", &svg::path(&[vec![a, b]]));
         }
+        if let Some(at) = svg::dot(scene, label)
+            && let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], &key, "circle", &[])
+        {
+            for (name, value) in [("cx", at.x), ("cy", at.y), ("r", svg::DOT)] {
+                node.set(name, &px(value));
+            }
+        }
         let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "text", &[]) else { return };
         let end = svg::anchored_at_end(scene, label);
         let class = svg::label_class(label, strength);

@@ -94,6 +94,10 @@ messages! { MAP:
     ZOOM_OUT { ko: "축소", en: "Zoom out" }
     ZOOM_FIT { ko: "전체 보기", en: "Show the whole world" }
     LEGEND { ko: "범례", en: "Legend" }
+    LEGEND_WIDTHS { ko: "굵을수록 협력이 많음", en: "Thicker: more partnerships" }
+    LEGEND_GROUP { ko: "여러 허브", en: "Several hubs" }
+    LEGEND_CITY { ko: "도시", en: "City" }
+    LEGEND_CONTROL { ko: "군사분계선·합의되지 않은 국경", en: "Line of control, disputed border" }
     BUNDLE_TITLE { ko: "{0}–{1}, 협력 {2}건", en: "{0} – {1}, {2} {2#partnership|partnerships}" }
     CLOSE_LIST { ko: "닫기", en: "Close" }
     MAP_HINT { ko: "화살표로 허브와 협력선 사이를 옮기고 Enter로 엽니다.", en: "Arrow keys move among hubs and lines, Enter opens one." }

@@ -37,7 +37,7 @@ pub fn hit(scene: &Scene, at: Pt, reach: Reach) -> Option<Hit> {
     if let Some((_, mark)) = nearest(marks, reach.mark) {
         return Some(mark);
     }
-    let named = scene.labels.iter().find(|l| l.of != Target::Sea && l.rect.grown(1.0).holds(at)).map(|l| l.of);
+    let named = scene.labels.iter().find(|l| !l.class.is_ground() && l.rect.grown(1.0).holds(at)).map(|l| l.of);
     match named {
         Some(Target::Mark(m)) => return Some(Hit::Mark(m)),
         Some(Target::Box(b)) => return Some(Hit::Box(b)),

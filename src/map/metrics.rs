@@ -19,6 +19,12 @@ pub enum LabelClass {
     Title,
     /// The distance of a ring.
     Ring,
+    /// The name of a country.
+    Nation,
+    /// The name of a city, beside its dot.
+    City,
+    /// The name of a province, a district, a town.
+    Area,
 }
 
 /// The type of a class: size in px, weight, and letter spacing in em.
@@ -36,7 +42,7 @@ pub struct Type {
 
 impl LabelClass {
     /// All of them.
-    pub const ALL: [LabelClass; 8] = [
+    pub const ALL: [LabelClass; 11] = [
         LabelClass::Hub,
         LabelClass::Country,
         LabelClass::Sea,
@@ -45,7 +51,15 @@ impl LabelClass {
         LabelClass::Away,
         LabelClass::Title,
         LabelClass::Ring,
+        LabelClass::Nation,
+        LabelClass::City,
+        LabelClass::Area,
     ];
+
+    /// Whether it belongs to the ground on which hubs and arcs lie.
+    pub const fn is_ground(self) -> bool {
+        matches!(self, LabelClass::Sea | LabelClass::Island | LabelClass::Nation | LabelClass::City | LabelClass::Area)
+    }
 
     /// Its type. The style sheet of the plate has the same values.
     pub const fn type_(self) -> Type {
@@ -58,6 +72,9 @@ impl LabelClass {
             LabelClass::Away => Type { size: 11.0, weight: 600, spacing: 0.0, height: 14.0 },
             LabelClass::Title => Type { size: 12.0, weight: 600, spacing: 0.0, height: 16.0 },
             LabelClass::Ring => Type { size: 10.5, weight: 400, spacing: 0.0, height: 13.0 },
+            LabelClass::Nation => Type { size: 11.5, weight: 600, spacing: 0.06, height: 14.0 },
+            LabelClass::City => Type { size: 11.0, weight: 400, spacing: 0.0, height: 13.0 },
+            LabelClass::Area => Type { size: 10.5, weight: 400, spacing: 0.04, height: 13.0 },
         }
     }
 }

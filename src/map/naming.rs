@@ -3,7 +3,7 @@
 use super::arcs::{Arc, End};
 use super::emphasis::{Emphasis, Strength};
 use super::frame::project;
-use super::labels::{Anchor, Effort, Lines, Obstacles, Request, place};
+use super::labels::{Anchor, Lines, Obstacles, Placed, Request, keep, place};
 use super::marks::Mark;
 use super::metrics::LabelClass;
 use super::names;
@@ -11,7 +11,7 @@ use super::plane::Pt;
 use super::scene::{Input, Label, NamedBox, Scene, Target};
 use super::seas::SEAS;
 use crate::atlas::{HubRole, Kind, Ref};
-use crate::geo::Projection;
+use crate::geo::{Extent, LonLat, Projection, Px};
 
 /// Room between a frame's edge and its names, px.
 const EDGE: f32 = 4.0;
@@ -35,17 +35,26 @@ impl Scene {
         }
     }
 
-    pub(super) fn name(&mut self, input: &Input, before: Option<&Scene>, effort: Effort) {
+    /// Names everything anew, as well as can be.
+    pub(super) fn name(&mut self, input: &Input, before: Option<&Scene>) {
+        let mut requests = self.requests(input, before);
+        requests.extend(self.sea_requests(input, before));
+        self.labels = labels(&requests, &self.obstacles(&self.arcs), place);
+    }
+
+    /// Names everything while the map moves: what had a name keeps it where it is, while it can.
+    pub(super) fn keep_names(&mut self, input: &Input, before: Option<&Scene>) {
+        let mut obstacles = self.obstacles(&self.arcs);
+        self.labels = labels(&self.requests(input, before), &obstacles, keep);
+        obstacles.keep_off(self.labels.iter());
+        self.labels.extend(labels(&self.sea_requests(input, before), &obstacles, keep));
+    }
+
+    fn requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
         let mut requests = self.mark_requests(input, before);
         requests.extend(self.box_requests(input));
-        requests.extend(self.exits(input, &self.arcs, input.chosen));
-        if effort == Effort::Thorough {
-            requests.extend(self.sea_requests(input));
-        }
-        self.labels = labels(&requests, &self.obstacles(&self.arcs), effort);
-        if effort == Effort::Quick {
-            self.keep_seas(input, before);
-        }
+        requests.extend(self.exits(input, &self.arcs, input.chosen, before));
+        requests
     }
 
     fn mark_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
@@ -98,6 +107,11 @@ impl Scene {
         Some([names::label(input.atlas, hub, input.lang), " ", &km].concat())
     }
 
+    /// Where a name stood that belongs to no mark.
+    fn slot_of_text(&self, class: LabelClass, text: &str) -> Option<u16> {
+        self.labels.iter().find(|l| l.class == class && l.text == text).map(|l| l.slot)
+    }
+
     fn slot_of(&self, leader: u32) -> Option<u16> {
         self.labels.iter().find_map(|l| match l.of {
             Target::Mark(m) if self.marks.get(m as usize)?.leader() == leader => Some(l.slot),
@@ -120,20 +134,21 @@ impl Scene {
         self.boxes.iter().enumerate().map(request).collect()
     }
 
-    fn sea_requests(&self, input: &Input) -> Vec<(Target, Request)> {
+    fn sea_requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {
         let degree = self.view.scale.to_radians() as f32;
         let request = |sea: &super::seas::Sea| {
-            let at = project(&self.view, sea.at).filter(|at| self.window().holds(*at) && !self.is_by_the_limb(*at))?;
             let shown = degree >= sea.scale.0 && degree < sea.scale.1;
+            let at = self.seen(sea.at).or_else(|| self.seen(self.nearest_to_middle(sea.open?)?))?;
             shown.then(|| {
                 let text = sea.name.get(input.lang).to_owned();
                 let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
+                let slot = before.and_then(|b| b.slot_of_text(class, &text));
                 let request = Request {
                     texts: with_widths(input, vec![text], class),
                     class,
                     anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
-                    importance: if sea.island { 20.0 } else { 0.0 },
-                    slot: None,
+                    importance: if sea.island { 70.0 } else { 0.0 },
+                    slot,
                 };
                 (Target::Sea, request)
             })
@@ -141,25 +156,24 @@ impl Scene {
         SEAS.iter().filter_map(request).collect()
     }
 
-    /// Whether a point lies so near to the edge of the globe that a wide name would stand beside it.
-    fn is_by_the_limb(&self, at: Pt) -> bool {
+    /// Where a place lies in the frame, if it is in sight and not so near to the edge of the globe that a wide name would
+    /// stand beside it.
+    fn seen(&self, place: LonLat) -> Option<Pt> {
         let centre = Pt::new(self.view.cx as f32, self.view.cy as f32);
+        let globe = matches!(self.view.projection, Projection::Orthographic { .. });
         let edge = (self.view.scale * 0.86) as f32;
-        matches!(self.view.projection, Projection::Orthographic { .. }) && at.distance(centre) > edge
+        project(&self.view, place).filter(|at| self.window().holds(*at) && !(globe && at.distance(centre) > edge))
     }
 
-    /// While the map moves, the seas that were named stay named where they still have room.
-    fn keep_seas(&mut self, input: &Input, before: Option<&Scene>) {
-        let named = |text: &str| before.is_some_and(|b| b.labels.iter().any(|l| l.of == Target::Sea && l.text == text));
-        let mut requests = self.sea_requests(input);
-        requests.retain(|(_, r)| r.texts.iter().any(|(text, _)| named(text)));
-        let mut obstacles = self.obstacles(&self.arcs);
-        obstacles.keep_off(self.labels.iter());
-        self.labels.extend(labels(&requests, &obstacles, Effort::Quick));
+    /// The place of an extent that is nearest to where the frame looks, by longitude and latitude.
+    fn nearest_to_middle(&self, of: Extent) -> Option<LonLat> {
+        let (w, h) = self.size;
+        let middle = self.view.invert(Px::new(f64::from(w) / 2.0, f64::from(h) / 2.0))?;
+        Some(LonLat::new(middle.lon.clamp(of.west, of.east), middle.lat.clamp(of.south, of.north)))
     }
 
     /// Where the arcs of a choice leave the frame, one name for those that leave side by side.
-    pub(super) fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis) -> Vec<(Target, Request)> {
+    pub(super) fn exits(&self, input: &Input, arcs: &[Arc], choice: &Emphasis, before: Option<&Scene>) -> Vec<(Target, Request)> {
         const BESIDE: f32 = 22.0;
         let mut found: Vec<(Pt, usize, Vec<String>)> = Vec::new();
         for (i, arc) in arcs.iter().enumerate() {
@@ -188,12 +202,13 @@ impl Scene {
                     [] => String::new(),
                 };
                 let text = crate::i18n::AWAY.with(input.lang, &[&to]);
+                let slot = before.and_then(|b| b.slot_of_text(LabelClass::Away, &text));
                 let request = Request {
                     texts: with_widths(input, vec![text], LabelClass::Away),
                     class: LabelClass::Away,
                     anchor: Anchor::Exit(at),
                     importance: 45.0,
-                    slot: None,
+                    slot,
                 };
                 (Target::Arc(arc as u32), request)
             })
@@ -229,9 +244,12 @@ fn with_widths(input: &Input, texts: Vec<String>, class: LabelClass) -> Vec<(Str
         .collect()
 }
 
-pub(super) fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, effort: Effort) -> Vec<Label> {
+/// Finds places for names: [`place`] or [`keep`].
+type Find = fn(&[Request], &Obstacles) -> Vec<Option<Placed>>;
+
+pub(super) fn labels(requests: &[(Target, Request)], obstacles: &Obstacles, find: Find) -> Vec<Label> {
     let (targets, requests): (Vec<Target>, Vec<Request>) = requests.iter().cloned().unzip();
-    let placed = place(&requests, obstacles, effort);
+    let placed = find(&requests, obstacles);
     targets
         .into_iter()
         .zip(requests)

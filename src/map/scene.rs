@@ -6,10 +6,10 @@ use super::bows::Bow;
 use super::crowd::{Gather, Seen};
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, project};
-use super::labels::Effort;
 use super::marks::{GAP, Mark, Spot, gather, group, group_radius};
 use super::metrics::LabelClass;
 use super::naming::labels;
+use super::places::Places;
 use super::plane::{Pt, Rect};
 use super::rings::Ring;
 use crate::atlas::order::sorted;
@@ -35,6 +35,8 @@ pub struct Input<'a> {
     pub from: Option<u32>,
     /// The hubs gathered beforehand, for a free map with very many of them.
     pub crowd: Option<&'a dyn Gather>,
+    /// The places that the free map may name.
+    pub places: Option<&'a Places>,
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -46,6 +48,15 @@ pub struct NamedBox {
     pub rect: Rect,
     /// The hubs that it holds; they have no marks in this scene.
     pub hubs: Vec<u32>,
+}
+
+/// A place that has a name in the scene.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamedPlace {
+    /// Which, by its number in [`Places`].
+    pub place: u32,
+    /// Where it lies, px.
+    pub at: Pt,
 }
 
 /// What a name belongs to.
@@ -61,6 +72,8 @@ pub enum Target {
     Sea,
     /// A ring, by its place in the scene.
     Ring(u32),
+    /// A place, by its place in the scene.
+    Place(u32),
 }
 
 /// A name where it stands.
@@ -107,6 +120,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The lines between them.
     pub arcs: Vec<Arc>,
+    /// The places that are named.
+    pub places: Vec<NamedPlace>,
     /// The names.
     pub labels: Vec<Label>,
 }
@@ -138,12 +153,12 @@ impl Scene {
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
         scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None);
-        scene.name(input, before, Effort::Thorough);
+        scene.name(input, before);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
             scene.arcs = scene.draw_arcs(input, &bundles, None, None);
-            scene.name(input, before, Effort::Thorough);
+            scene.name(input, before);
         }
         scene
     }
@@ -184,8 +199,15 @@ impl Scene {
             bundles.retain(|b| b.a == from || b.b == from || b.partnerships.iter().any(is_own));
         }
         scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving), seen.as_ref());
-        scene.name(input, before, if moving { Effort::Quick } else { Effort::Thorough });
+        if moving {
+            scene.keep_names(input, before);
+        } else {
+            scene.name(input, before);
+        }
         scene.name_rings(input);
+        if let Some(places) = input.places {
+            scene.name_places(input, places, moving, before);
+        }
         scene
     }
 
@@ -253,6 +275,7 @@ impl Scene {
             boxes: Vec::new(),
             marks: Vec::new(),
             arcs: Vec::new(),
+            places: Vec::new(),
             labels: Vec::new(),
         }
     }
@@ -286,7 +309,7 @@ impl Scene {
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
-        let names = labels(&self.exits(input, arcs, choice), &obstacles, Effort::Thorough);
+        let names = labels(&self.exits(input, arcs, choice, None), &obstacles, super::labels::place);
         (drawn, names)
     }
 
@@ -341,6 +364,7 @@ impl Scene {
     pub fn lasting_label(&self, label: &Label) -> String {
         match label.of {
             Target::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader).to_string(),
+            Target::Place(p) => ["p", &self.places.get(p as usize).map_or(u32::MAX, |p| p.place).to_string()].concat(),
             _ => ["/", &label.text].concat(),
         }
     }

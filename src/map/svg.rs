@@ -110,6 +110,9 @@ pub fn label_class(label: &Label, strength: Strength) -> String {
         LabelClass::Away => "away",
         LabelClass::Title => "title",
         LabelClass::Ring => "distance",
+        LabelClass::Nation => "nation",
+        LabelClass::City => "city",
+        LabelClass::Area => "area",
     };
     ["label ", class, strength_class(strength)].concat()
 }
@@ -120,7 +123,7 @@ pub fn label_strength(scene: &Scene, label: &Label, choice: &Emphasis) -> Streng
         Target::Mark(m) => scene.marks.get(m as usize).map_or(Strength::Plain, |m| choice.of_mark(m)),
         Target::Box(b) => scene.boxes.get(b as usize).map_or(Strength::Plain, |b| choice.strength_of_hubs(&b.hubs)),
         Target::Arc(_) => Strength::Chosen,
-        Target::Sea | Target::Ring(_) => Strength::Plain,
+        Target::Sea | Target::Ring(_) | Target::Place(_) => Strength::Plain,
     }
 }
 
@@ -134,9 +137,21 @@ pub fn baseline(label: &Label) -> f32 {
 pub fn anchored_at_end(scene: &Scene, label: &Label) -> bool {
     match label.of {
         Target::Mark(m) => scene.marks.get(m as usize).is_some_and(|m| label.rect.right() < m.at.x),
+        Target::Place(p) => scene.places.get(p as usize).is_some_and(|p| label.rect.right() < p.at.x),
         _ => false,
     }
 }
+
+/// Where the dot of a city lies, px.
+pub fn dot(scene: &Scene, label: &Label) -> Option<Pt> {
+    match label.of {
+        Target::Place(p) if label.class == LabelClass::City => scene.places.get(p as usize).map(|p| p.at),
+        _ => None,
+    }
+}
+
+/// From the centre of the dot of a city to its edge, px.
+pub const DOT: f32 = 1.7;
 
 /// The scene as the content of an `<svg>` of its size.
 pub fn render(scene: &Scene, choice: &Emphasis) -> String {
@@ -163,6 +178,11 @@ pub fn render(scene: &Scene, choice: &Emphasis) -> String {
         if let Some((a, b)) = label.leader {
             let class = ["leader", strength_class(label_strength(scene, label, choice))].concat();
             tag(&mut out, "path", &[("class", &class), ("d", &path(&[vec![a, b]]))]);
+        }
+    }
+    for label in &scene.labels {
+        if let Some(at) = dot(scene, label) {
+            tag(&mut out, "circle", &[("class", "dot"), ("cx", &px(at.x)), ("cy", &px(at.y)), ("r", &px(DOT))]);
         }
     }
     for mark in &scene.marks {

@@ -117,11 +117,11 @@ pub fn of_hub(atlas: &Atlas, hub: u32, day: Day, lang: Lang) -> Vec<String> {
 pub fn of_plate(atlas: &Atlas, day: Day, lang: Lang) -> Vec<String> {
     let mut lines = vec![i18n::WORDS_PLATE.with(lang, &[&day.words(lang)])];
     let (mut hubs, mut partnerships) = (Vec::new(), Vec::new());
-    for e in legend::entries(atlas, day) {
+    for e in legend::entries(atlas, day).into_iter().filter(|e| e.count > 0) {
         let text = i18n::WORDS_COUNT.with(lang, &[e.word.get(lang), &e.count.to_string()]);
         match e.sign {
-            Sign::Mark(_) => hubs.push(text),
             Sign::Line(_) => partnerships.push(text),
+            _ => hubs.push(text),
         }
     }
     lines.push(i18n::WORDS_HUBS.with(lang, &[&hubs.join(", ")]));

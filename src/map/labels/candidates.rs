@@ -1,8 +1,7 @@
 //! The places that a name may take, and what each costs by itself.
 
-use super::{Anchor, Effort, Obstacles, Request};
+use super::{Anchor, Obstacles, Request};
 use crate::atlas::order::sorted;
-use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
 
 /// A place that a name may take.
@@ -43,16 +42,25 @@ const ANGLES: usize = 24;
 /// What a leader costs, at all and for each px.
 const LEADER_COST: (f32, f32) = (6.0, 0.3);
 /// What lying on a line costs, at all and for each px of it.
-const LINE_COST: (f32, f32) = (70.0, 1.0);
+pub(super) const LINE_COST: (f32, f32) = (70.0, 1.0);
 /// What a leader across a line costs.
 const LEADER_ACROSS: f32 = 7.0;
 /// What a shorter text costs.
 const SHORTER: f32 = 12.0;
 /// What moving away from the slot held before costs.
-const MOVE: f32 = 4.0;
+const MOVE: f32 = 6.0;
+
+/// How far from its mark a name may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Beside it.
+    Near,
+    /// Beside it, or off with a leader.
+    Far,
+}
 
 /// The places of a name that nothing bars, cheapest first.
-pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effort) -> Vec<Candidate> {
+pub(super) fn candidates(request: &Request, obstacles: &Obstacles, reach: Reach) -> Vec<Candidate> {
     let mut found = Vec::new();
     let height = request.class.type_().height;
     for (text, &(_, width)) in request.texts.iter().enumerate() {
@@ -70,21 +78,15 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effor
         match request.anchor {
             Anchor::Mark(at, radius, _) => {
                 beside(at, radius, size, &mut offer);
-                let held = request.slot.filter(|&s| usize::from(s) >= BESIDE.len());
-                if request.class == LabelClass::Island {
-                    // It stands beside its island or nowhere.
-                } else if effort == Effort::Thorough {
-                    led(at, radius, size, &mut offer);
-                } else if let Some(held) = held {
-                    led(at, radius, size, &mut |rect, leader, slot, cost| {
-                        if slot == held {
-                            offer(rect, leader, slot, cost);
-                        }
-                    });
+                if reach == Reach::Far {
+                    for direction in 0..LEADERS.len() * ANGLES {
+                        led(at, radius, size, direction, &mut offer);
+                    }
                 }
             }
             Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
             Anchor::Expanse(at) => near(at, size, &mut offer),
+            Anchor::Area(at) => within(at, size, &mut offer),
             Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
         }
     }
@@ -93,6 +95,34 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, effort: Effor
         a.cost.total_cmp(&b.cost).then(a.text.cmp(&b.text)).then(a.slot.cmp(&b.slot))
     });
     order.into_iter().map(|i| found[i as usize]).collect()
+}
+
+/// The place that a name held before, at what it costs now; `None` where something bars it. What it costs to lie there by
+/// itself is left out: who stays pays nothing for it.
+pub(super) fn held(request: &Request, obstacles: &Obstacles) -> Option<Candidate> {
+    let held = request.slot?;
+    let height = request.class.type_().height;
+    let mut found = None;
+    for (text, &(_, width)) in request.texts.iter().enumerate() {
+        let size = (width.max(1.0), height);
+        let mut offer = |rect: Rect, leader, slot: u16, _| {
+            if slot == held && found.is_none() {
+                let c = Candidate { text, rect, leader, slot, cost: 0.0 };
+                found = price(&c, request, obstacles).map(|cost| Candidate { cost, ..c });
+            }
+        };
+        match request.anchor {
+            Anchor::Mark(at, radius, _) => match usize::from(held).checked_sub(BESIDE.len()) {
+                None => beside(at, radius, size, &mut offer),
+                Some(led_by) => led(at, radius, size, led_by % (LEADERS.len() * ANGLES), &mut offer),
+            },
+            Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
+            Anchor::Expanse(at) => near(at, size, &mut offer),
+            Anchor::Area(at) => within(at, size, &mut offer),
+            Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
+        }
+    }
+    found
 }
 
 type Offer<'a> = &'a mut dyn FnMut(Rect, Option<(Pt, Pt)>, u16, f32);
@@ -111,29 +141,27 @@ fn beside(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
     }
 }
 
-fn led(at: Pt, radius: f32, (w, h): (f32, f32), offer: Offer) {
-    for (ring, &far) in LEADERS.iter().enumerate() {
-        for step in 0..ANGLES {
-            let angle = step as f32 / ANGLES as f32 * std::f32::consts::TAU;
-            let (sin, cos) = crate::geo::trig::sin_cos(f64::from(angle));
-            let (sin, cos) = (sin as f32, cos as f32);
-            let end = at.moved(cos * (radius + far), sin * (radius + far));
-            let start = at.moved(cos * (radius + 0.5), sin * (radius + 0.5));
-            let slot = BESIDE.len() + ring * ANGLES + step;
-            // Slanted leaders read better than level or upright ones next to a name of one line.
-            let cost = LEADER_COST.0 + LEADER_COST.1 * far - cos.abs().min(sin.abs()) * 0.5;
-            if cos.abs() > 0.4 {
-                let centre = end.moved(cos.signum() * (w / 2.0 + 2.0), sin * h * 0.35);
-                offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost);
-            }
-            if sin.abs() > 0.5 {
-                // The leader meets the name from above or below, at its middle or elsewhere.
-                for (i, share) in [0.0, -0.2, 0.2, -0.4, 0.4].into_iter().enumerate() {
-                    let centre = end.moved(w * share + cos * 4.0, sin.signum() * (h / 2.0 + 1.0));
-                    let slot = slot + (i + 1) * LEADERS.len() * ANGLES;
-                    offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost + share.abs() * 4.0 + 0.5);
-                }
-            }
+/// The places at the end of a leader, of which `direction` tells the length and the angle.
+fn led(at: Pt, radius: f32, (w, h): (f32, f32), direction: usize, offer: Offer) {
+    let far = LEADERS[direction / ANGLES % LEADERS.len()];
+    let angle = (direction % ANGLES) as f32 / ANGLES as f32 * std::f32::consts::TAU;
+    let (sin, cos) = crate::geo::trig::sin_cos(f64::from(angle));
+    let (sin, cos) = (sin as f32, cos as f32);
+    let end = at.moved(cos * (radius + far), sin * (radius + far));
+    let start = at.moved(cos * (radius + 0.5), sin * (radius + 0.5));
+    let slot = BESIDE.len() + direction;
+    // Slanted leaders read better than level or upright ones next to a name of one line.
+    let cost = LEADER_COST.0 + LEADER_COST.1 * far - cos.abs().min(sin.abs()) * 0.5;
+    if cos.abs() > 0.4 {
+        let centre = end.moved(cos.signum() * (w / 2.0 + 2.0), sin * h * 0.35);
+        offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost);
+    }
+    if sin.abs() > 0.5 {
+        // The leader meets the name from above or below, at its middle or elsewhere.
+        for (i, share) in [0.0, -0.2, 0.2, -0.4, 0.4].into_iter().enumerate() {
+            let centre = end.moved(w * share + cos * 4.0, sin.signum() * (h / 2.0 + 1.0));
+            let slot = slot + (i + 1) * LEADERS.len() * ANGLES;
+            offer(Rect::about(centre, w, h), Some((start, end)), slot as u16, cost + share.abs() * 4.0 + 0.5);
         }
     }
 }
@@ -169,12 +197,20 @@ fn around(b: Rect, (w, h): (f32, f32), window: Rect, offer: Offer) {
 }
 
 fn near(at: Pt, (w, h): (f32, f32), offer: Offer) {
-    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0];
+    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0];
     for (i, &dy) in steps.iter().enumerate() {
         for (j, &dx) in steps.iter().enumerate() {
             let rect = Rect::about(at.moved(dx * 18.0, dy * 11.0), w, h);
             offer(rect, None, (i * steps.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
         }
+    }
+}
+
+fn within(at: Pt, (w, h): (f32, f32), offer: Offer) {
+    let steps = [(0.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
+    for (slot, (dx, dy)) in steps.into_iter().enumerate() {
+        let rect = Rect::about(at.moved(dx * w * 0.4, dy * h * 0.8), w, h);
+        offer(rect, None, slot as u16, 2.0 * slot as f32);
     }
 }
 
@@ -238,8 +274,8 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
     }
     let covered = obstacles.lines.covered(c.rect.grown(-1.0));
     if covered > 0.0 {
-        // The names of seas and islands are never worth a line.
-        if matches!(request.class, LabelClass::Sea | LabelClass::Island) {
+        // The names of seas, islands and places are never worth a line.
+        if request.class.is_ground() {
             return None;
         }
         cost += LINE_COST.0 + LINE_COST.1 * covered;

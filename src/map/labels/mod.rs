@@ -14,7 +14,7 @@ pub use grid::Lines;
 
 use super::metrics::LabelClass;
 use super::plane::{Pt, Rect};
-use candidates::candidates;
+use candidates::{Reach, candidates};
 
 /// A name that wants a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Anchor {
     Box(Rect),
     /// An expanse without an edge: a sea. The name stands on or near the point.
     Expanse(Pt),
+    /// The middle of an area; the name stands on it, or a little off.
+    Area(Pt),
     /// A point on the edge of the frame where a line leaves; the name stands inside.
     Exit(Pt),
 }
@@ -59,15 +61,6 @@ pub struct Obstacles {
     pub lines: Lines,
 }
 
-/// How hard to look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// Once, the most important first, beside their marks only: for a map that moves.
-    Quick,
-    /// For the best whole.
-    Thorough,
-}
-
 /// Where a name stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
@@ -81,18 +74,33 @@ pub struct Placed {
     pub slot: u16,
 }
 
-/// Finds a place for each name, or none.
-pub fn place(requests: &[Request], obstacles: &Obstacles, effort: Effort) -> Vec<Option<Placed>> {
-    let options: Vec<Vec<Candidate>> = requests.iter().map(|r| candidates(r, obstacles, effort)).collect();
-    let chosen = search::solve(requests, &options, effort);
-    chosen
-        .into_iter()
-        .zip(&options)
-        .map(|(c, o)| {
-            let c = o.get(c?)?;
-            Some(Placed { text: c.text, rect: c.rect, leader: c.leader, slot: c.slot })
-        })
-        .collect()
+/// Finds a place for each name, or none, so that the whole is as good as can be.
+pub fn place(requests: &[Request], obstacles: &Obstacles) -> Vec<Option<Placed>> {
+    let options: Vec<Vec<Candidate>> = requests.iter().map(|r| candidates(r, obstacles, Reach::Far)).collect();
+    let chosen = search::solve(requests, &options);
+    chosen.into_iter().zip(&options).map(|(c, o)| o.get(c?).map(Placed::of)).collect()
+}
+
+/// The same for a map that moves: a name stays where it is while it can, and where it cannot it takes the best place
+/// beside its mark that is free, the most important first.
+pub fn keep(requests: &[Request], obstacles: &Obstacles) -> Vec<Option<Placed>> {
+    search::keep(requests, obstacles).iter().map(|c| c.as_ref().map(Placed::of)).collect()
+}
+
+/// The place that a name held before, if nothing bars it now and no arc runs under it.
+pub fn hold(request: &Request, obstacles: &Obstacles) -> Option<Placed> {
+    candidates::held(request, obstacles).filter(|c| c.cost < candidates::LINE_COST.0).as_ref().map(Placed::of)
+}
+
+/// The best place of one name that nothing bars: beside its mark, or in its area.
+pub fn find(request: &Request, obstacles: &Obstacles) -> Option<Placed> {
+    candidates(request, obstacles, Reach::Near).first().map(Placed::of)
+}
+
+impl Placed {
+    fn of(c: &Candidate) -> Placed {
+        Placed { text: c.text, rect: c.rect, leader: c.leader, slot: c.slot }
+    }
 }
 
 #[cfg(test)]

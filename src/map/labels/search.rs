@@ -1,7 +1,8 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
-use super::{Candidate, Effort, Request};
+use super::candidates::{LINE_COST, Reach, candidates, held};
+use super::{Candidate, Obstacles, Request};
 use crate::atlas::order::sorted;
 use crate::map::plane::{Pt, Rect, cross};
 
@@ -13,15 +14,11 @@ const INSISTENCE: usize = 300;
 const PUSHED: usize = 3;
 
 /// For each name the candidate taken, by its place in the list, or none.
-pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>], effort: Effort) -> Vec<Option<usize>> {
-    let order = sorted(requests.len(), &|a, b| requests[b].importance.total_cmp(&requests[a].importance));
-    let order: Vec<usize> = order.into_iter().map(|i| i as usize).collect();
+pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>]) -> Vec<Option<usize>> {
+    let order = by_importance(requests);
     let mut state = State { requests, options, chosen: vec![None; requests.len()] };
     for &i in &order {
         state.chosen[i] = state.best(i);
-    }
-    if effort == Effort::Quick {
-        return state.chosen;
     }
     for _ in 0..ROUNDS {
         let mut changed = false;
@@ -41,6 +38,42 @@ pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>], effort: Ef
     state.chosen
 }
 
+/// For each name the place that it held before, where it still can. Else the best that is free: beside its mark, or off with a
+/// leader for a name that had a place and lost it.
+pub(super) fn keep(requests: &[Request], obstacles: &Obstacles) -> Vec<Option<Candidate>> {
+    let order = by_importance(requests);
+    let before: Vec<Option<Candidate>> = requests.iter().map(|r| held(r, obstacles)).collect();
+    let on_line = |c: &Candidate| c.cost >= LINE_COST.0;
+    let free = |chosen: &[Option<Candidate>], c: &Candidate| !chosen.iter().flatten().any(|d| clash(c, d));
+    let mut chosen: Vec<Option<Candidate>> = vec![None; requests.len()];
+    for &i in &order {
+        chosen[i] = before[i].filter(|c| !on_line(c) && free(&chosen, c));
+    }
+    for &i in &order {
+        if chosen[i].is_some() {
+            continue;
+        }
+        let reach = if requests[i].slot.is_some() { Reach::Far } else { Reach::Near };
+        let absence = absence(&requests[i]);
+        let mut options = candidates(&requests[i], obstacles, reach).into_iter().take_while(|c| c.cost < absence);
+        let best = options.find(|c| free(&chosen, c));
+        // Under an arc that it cannot get away from, a name stays where it is.
+        let stays = before[i].filter(|c| best.is_none_or(|b| on_line(&b)) && free(&chosen, c));
+        chosen[i] = stays.or(best);
+    }
+    chosen
+}
+
+fn by_importance(requests: &[Request]) -> Vec<usize> {
+    let order = sorted(requests.len(), &|a, b| requests[b].importance.total_cmp(&requests[a].importance));
+    order.into_iter().map(|i| i as usize).collect()
+}
+
+/// What leaving a name out costs.
+fn absence(request: &Request) -> f32 {
+    if request.importance >= MUST { 2000.0 } else { 30.0 + request.importance }
+}
+
 struct State<'a> {
     requests: &'a [Request],
     options: &'a [Vec<Candidate>],
@@ -48,18 +81,12 @@ struct State<'a> {
 }
 
 impl State<'_> {
-    /// What leaving a name out costs.
-    fn absence(&self, i: usize) -> f32 {
-        let importance = self.requests[i].importance;
-        if importance >= MUST { 2000.0 } else { 30.0 + importance }
-    }
-
     fn candidate(&self, i: usize) -> Option<&Candidate> {
         self.options[i].get(self.chosen[i]?)
     }
 
     fn cost(&self, i: usize) -> f32 {
-        self.candidate(i).map_or(self.absence(i), |c| c.cost)
+        self.candidate(i).map_or(absence(&self.requests[i]), |c| c.cost)
     }
 
     fn clashes(&self, i: usize, c: &Candidate) -> bool {
@@ -68,7 +95,7 @@ impl State<'_> {
 
     /// The cheapest place of a name that clashes with no other and costs less than leaving it out.
     fn best(&self, i: usize) -> Option<usize> {
-        let absence = self.absence(i);
+        let absence = absence(&self.requests[i]);
         let mut options = self.options[i].iter().take_while(|c| c.cost < absence);
         options.position(|c| !self.clashes(i, c))
     }

@@ -1,25 +1,35 @@
-//! The legend of the plate.
+//! The legend of the plate and of the free map.
 
 use super::{Html, tone};
 use crate::atlas::HubRole;
 use crate::map::legend::{Entry, Sign};
 use crate::model::Lang;
 
-/// Each sign of the plate with its word and its count, as the items of a list.
+/// Each sign with its word and its count, as the items of a list.
 pub fn legend(entries: &[Entry], lang: Lang) -> String {
     let mut html = Html::default();
     for entry in entries {
+        let line: String;
         let class = match entry.sign {
-            Sign::Line(status) => ["line ", &tone(status)].concat(),
-            Sign::Mark(HubRole::Korean) => "mark mark-korean".to_owned(),
-            Sign::Mark(HubRole::Partner) => "mark mark-partner".to_owned(),
-            Sign::Mark(HubRole::Comparison) => "mark mark-comparison".to_owned(),
+            Sign::Line(status) => {
+                line = ["line ", &tone(status)].concat();
+                &line
+            }
+            Sign::Mark(HubRole::Korean) => "mark mark-korean",
+            Sign::Mark(HubRole::Partner) => "mark mark-partner",
+            Sign::Mark(HubRole::Comparison) => "mark mark-comparison",
+            Sign::Widths => "mark mark-widths",
+            Sign::Group => "mark mark-group",
+            Sign::City => "mark mark-city",
+            Sign::Control => "mark mark-control",
         };
         html.open("li", &[]);
-        html.leaf("span", &[("class", &class), ("aria-hidden", "true")], "");
+        html.leaf("span", &[("class", class), ("aria-hidden", "true")], "");
         html.text(entry.word.get(lang));
-        html.text(" ");
-        html.leaf("span", &[("class", "legend-count")], &entry.count.to_string());
+        if entry.count > 0 {
+            html.text(" ");
+            html.leaf("span", &[("class", "legend-count")], &entry.count.to_string());
+        }
         html.close("li");
     }
     html.0

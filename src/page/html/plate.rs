@@ -107,10 +107,17 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
         );
     }
     html.close("div");
+    html.open("div", &[("class", "map-foot")]);
+    html.leaf("p", &[("class", "map-scale"), ("hidden", "hidden")], "");
+    html.open("details", &[("class", "map-legend")]);
+    html.leaf("summary", &[], i18n::LEGEND.get(lang));
+    html.leaf("ul", &[("class", "map-signs")], "");
+    html.close("details");
     html.open("p", &[("class", "plate-credits")]);
     html.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
     html.leaf("span", &[("class", "map-note")], "");
     html.close("p");
+    html.close("div");
     html.leaf("p", &[("class", "hidden"), ("id", "about-free"), ("aria-live", "polite")], "");
     html.close("section");
     html.beside(twin, lang);

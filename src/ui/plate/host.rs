@@ -19,6 +19,7 @@ use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
 use crate::map::outlooks::MapView;
+use crate::map::places::Places;
 use crate::map::plate::{Plate, Space};
 use crate::map::roam::FreeMap;
 use crate::model::{Day, Lang};
@@ -107,6 +108,8 @@ pub struct Host {
     pub state: RefCell<State>,
     /// The basemap as far as it has come.
     pub base: RefCell<Basemap>,
+    /// The places that the free map may name, of the reader's language, as far as they have come.
+    pub places: RefCell<Places>,
     /// Widths of text.
     pub measure: Measure,
     /// Its files that were asked for and are under way or there.
@@ -195,6 +198,7 @@ impl Host {
                 figure,
                 state: RefCell::new(state),
                 base: RefCell::default(),
+                places: RefCell::default(),
                 measure: Measure::new(),
                 asked: RefCell::default(),
                 lost: RefCell::default(),

@@ -13,12 +13,16 @@ use crate::map::camera::Size;
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::hit::Hit;
+use crate::map::legend::{self, Entry};
 use crate::map::metrics::LabelClass;
+use crate::map::places::Places;
 use crate::map::plane::Rect;
 use crate::map::roam::FreeMap;
+use crate::map::scalebar::ScaleBar;
 use crate::map::scene::{Input, Scene};
 use crate::map::svg::px;
 use crate::map::{names, words};
+use crate::page::html;
 
 /// A frame of the plate, or the free map if it has no id.
 pub struct Pane {
@@ -36,6 +40,10 @@ pub struct Pane {
     pub names: Option<Names>,
     /// Whether its basemap is to be painted anew.
     pub stale: bool,
+    /// The size of the legend of the free map, CSS px.
+    pub legend: (f32, f32),
+    /// What that says, and the scale bar, as they were last written.
+    foot: (Vec<Entry>, Option<ScaleBar>),
     board: Option<Board>,
     words: Option<Node>,
     title: Option<Node>,
@@ -55,6 +63,8 @@ impl Pane {
             scene: None,
             names: None,
             stale: true,
+            legend: (0.0, 0.0),
+            foot: (Vec::new(), None),
             board: section.find("canvas").and_then(|c| c.board()),
             words: section.find("p.hidden"),
             title: section.find(".frame-title"),
@@ -90,11 +100,22 @@ impl Pane {
     }
 
     /// Makes the scene of the free map anew, and shows it.
-    pub fn make_free(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure, map: &dyn FreeMap, size: Size) {
+    pub fn make_free(
+        &mut self,
+        now: &Now,
+        chosen: &Emphasis,
+        lit: &Emphasis,
+        ground: &Ground,
+        (map, size): (&dyn FreeMap, Size),
+    ) {
         let (w, h) = self.size;
-        let covered = controls(w, h);
+        let measure = ground.measure;
+        let covered = controls(w, h, ground.credits, self.legend);
         let before = self.scene.take();
-        let scene = with_input(now, chosen, measure, (&covered, now.from), |input| map.scene(input, size, before.as_ref()));
+        let scene = with_input(now, chosen, measure, (&covered, now.from), |input| {
+            let input = Input { places: Some(ground.places), ..*input };
+            map.scene(&input, size, before.as_ref())
+        });
         if map.is_moving() {
             self.names = Some(names_of(&scene, now));
             self.scene = Some(scene);
@@ -127,6 +148,33 @@ impl Pane {
         self.overlay.show(scene, lit, names, &extra);
     }
 
+    /// Writes the scale bar of the free map, and once that rests its legend.
+    pub fn explain(&mut self, now: &Now, lit: &Emphasis, moving: bool) {
+        let (Some(scene), (w, h)) = (&self.scene, self.size) else { return };
+        let bar = ScaleBar::of(&scene.view, w, h);
+        if bar != self.foot.1
+            && let Some(element) = self.section.find(".map-scale")
+        {
+            element.mark("hidden", bar.is_none());
+            if let Some(bar) = &bar {
+                element.set("style", &["width:", &px(bar.px), "px"].concat());
+                element.text(&bar.text);
+            }
+            self.foot.1 = bar;
+        }
+        if moving {
+            return;
+        }
+        let control = legend::has_control(self.base.groups(), self.base.buffer(), scene.window());
+        let entries = legend::of_scene(scene, &now.atlas, lit, control);
+        if entries != self.foot.0
+            && let Some(element) = self.section.find(".map-signs")
+        {
+            element.html(&html::legend(&entries, now.lang));
+            self.foot.0 = entries;
+        }
+    }
+
     /// Paints the basemap, if it is to be.
     pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool) {
         let (Some(scene), Some(board), true) = (&self.scene, &self.board, self.stale) else { return };
@@ -146,7 +194,7 @@ fn with_input<T>(
 ) -> T {
     let width = |text: &str, class: LabelClass| measure.width(text, class);
     let (lang, crowd) = (now.lang, now.crowd.as_deref());
-    f(&Input { atlas: &now.atlas, day: now.day, lang, chosen, measure: &width, covered, from, crowd })
+    f(&Input { atlas: &now.atlas, day: now.day, lang, chosen, measure: &width, covered, from, crowd, places: None })
 }
 
 /// What the nodes of a scene are called.
@@ -160,9 +208,26 @@ fn names_of(scene: &Scene, now: &Now) -> Names {
     }
 }
 
-/// What the buttons and the credits cover of a free map of `w` × `h` px.
-fn controls(w: f32, h: f32) -> [Rect; 3] {
-    [Rect::new(0.0, 0.0, 170.0, 64.0), Rect::new(w - 64.0, 0.0, 64.0, 166.0), Rect::new(0.0, h - 28.0, w, 28.0)]
+/// What the names of the free map are made from, and where it ends.
+pub struct Ground<'a> {
+    /// The places that may be named.
+    pub places: &'a Places,
+    /// Widths of text.
+    pub measure: &'a Measure,
+    /// The height of the credits, CSS px.
+    pub credits: f32,
+}
+
+/// What buttons, scale bar, legend and credits cover of a free map of `w` × `h` px.
+fn controls(w: f32, h: f32, credits: f32, legend: (f32, f32)) -> [Rect; 5] {
+    let foot = h - credits - 4.0;
+    [
+        Rect::new(0.0, 0.0, 170.0, 64.0),
+        Rect::new(w - 64.0, 0.0, 64.0, 166.0),
+        Rect::new(0.0, foot, w, credits + 4.0),
+        Rect::new(0.0, foot - 26.0, 148.0, 26.0),
+        Rect::new(w - legend.0 - 18.0, foot - legend.1 - 4.0, legend.0 + 18.0, legend.1 + 4.0),
+    ]
 }
 
 fn title_style(r: Rect) -> String {

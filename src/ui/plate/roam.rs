@@ -2,6 +2,7 @@
 //! changed. What moves how, `map::roam` knows.
 
 use super::host::{Host, State};
+use super::pane::Ground;
 use crate::atlas::{Atlas, Kind};
 use crate::browser::{frames, page};
 use crate::explore::{Action, Camera, Layout};
@@ -167,13 +168,16 @@ impl Host {
         let goes_on = {
             let mut state = self.state.borrow_mut();
             let size = self.size(&state);
-            let State { now, panes, roam: Some(roam), chosen, lit, colors, space: Some(_), .. } = &mut *state else { return };
+            let State { now, panes, roam: Some(roam), chosen, lit, colors, space: Some(space), .. } = &mut *state else { return };
             let goes_on = roam.advance(time, size);
             let Some(pane) = panes.first_mut() else { return };
             self.want(&roam.view(size), pane.size);
-            pane.make_free(now, chosen, lit, &self.measure, &**roam, size);
+            let places = self.places.borrow();
+            let ground = Ground { places: &places, measure: &self.measure, credits: space.credits };
+            pane.make_free(now, chosen, lit, &ground, (&**roam, size));
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
             pane.paint(&self.base.borrow(), colors, roam.is_moving());
+            pane.explain(now, lit, roam.is_moving());
             goes_on
         };
         self.tell_view();

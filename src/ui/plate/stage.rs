@@ -41,6 +41,7 @@ impl Host {
         self.relight();
         let mut watched = vec![self.figure.clone()];
         watched.extend(self.find(".legend"));
+        watched.extend(self.find(".map-legend"));
         let me = self.held();
         let seen = Box::new(move || {
             if let Some(host) = me.upgrade() {
@@ -52,6 +53,12 @@ impl Host {
 
     fn measure_room(&self) {
         let free = self.state.borrow().free;
+        if let Some(legend) = self.find(".map-legend") {
+            if let Some(pane) = self.state.borrow_mut().panes.first_mut() {
+                pane.legend = legend.size();
+            }
+            self.ticker.request();
+        }
         let height = |selector: &str| self.find(selector).map_or(0.0, |e| e.height());
         let (width, inner) = self.figure.size();
         let room = if free { inner } else { frames::room(&self.figure) };
