@@ -64,8 +64,17 @@ fn crowds(c: &mut Criterion) {
         }
         group.finish();
         let (day, crowd) = (today(), crowd.as_deref());
-        let input =
-            Input { atlas: &atlas, day, lang: Lang::En, chosen: &none, measure: &noto_width, covered: &[], from: None, crowd };
+        let input = Input {
+            atlas: &atlas,
+            day,
+            lang: Lang::En,
+            chosen: &none,
+            measure: &noto_width,
+            covered: &[],
+            from: None,
+            crowd,
+            places: None,
+        };
         for (name, lon, lat, zoom) in PLACES {
             let mut before = None;
             let marks = pan(&input, &map, &mut frame, (lon, lat, zoom), &mut before) / 8;

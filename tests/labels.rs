@@ -5,9 +5,9 @@
 
 use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records};
 use bio_hub_atlas::explore::Camera;
-use bio_hub_atlas::geo::{LonLat, Px};
+use bio_hub_atlas::geo::{LonLat, Outlook, Px};
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
-use bio_hub_atlas::map::camera::{self, Size};
+use bio_hub_atlas::map::camera::{Gaze, Goal, Size};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
 use bio_hub_atlas::map::legend::{self, Sign};
@@ -78,12 +78,17 @@ fn controls(w: f32, h: f32) -> [Rect; 3] {
     [Rect::new(0.0, 0.0, 170.0, 64.0), Rect::new(w - 64.0, 0.0, 64.0, 166.0), Rect::new(0.0, h - 28.0, w, 28.0)]
 }
 
+fn flat(camera: Camera) -> Gaze {
+    Gaze { outlook: Outlook::Flat, camera }
+}
+
 fn scene_of(lang: Lang, (w, h): (f32, f32), at: Camera, moving: bool, before: Option<&Scene>, chosen: &Emphasis) -> Scene {
     let day = Day::parse("2026-11-25").expect("a day");
     let covered = controls(w, h);
     let places = Some(&PLACES[usize::from(lang == Lang::En)]);
-    let input = Input { atlas: &ATLAS, day, lang, chosen, measure: &noto_width, covered: &covered, places };
-    Scene::of_view(&input, camera::view(at, Size::new(w, h)), w, h, moving, before)
+    let input =
+        Input { atlas: &ATLAS, day, lang, chosen, measure: &noto_width, covered: &covered, places, from: None, crowd: None };
+    Scene::of_view(&input, flat(at).view(Size::new(w, h)), w, h, moving, before)
 }
 
 fn scene(lang: Lang, size: (f32, f32), at: Camera, moving: bool, before: Option<&Scene>) -> Scene {
@@ -178,9 +183,10 @@ fn names_keep_their_side_while_the_map_moves() {
         let mut history = vec![sides(&before)];
         for frame in 0..100 {
             let way = f64::from(frame) * 0.13;
-            at = camera::dragged(at, (2.0 * way.cos()) as f32, (2.0 * way.sin()) as f32, room);
+            at = flat(at).dragged((2.0 * way.cos()) as f32, (2.0 * way.sin()) as f32, room).camera;
             if frame % 2 == 0 {
-                at = camera::zoomed(at, if frame < 50 { 0.02 } else { -0.02 }, Pt::new(size.0 / 2.0, size.1 / 2.0), room);
+                let middle = Pt::new(size.0 / 2.0, size.1 / 2.0);
+                at = flat(at).zoomed(if frame < 50 { 0.02 } else { -0.02 }, middle, room).camera;
             }
             let now = scene(lang, size, at, true, Some(&before));
             if frame % 10 == 0 {
@@ -246,7 +252,8 @@ fn nothing_overlaps_where_something_is_chosen_and_the_chosen_is_named() {
         let places: Vec<LonLat> =
             chosen.own.iter().map(|&h| &ATLAS.hubs()[h as usize]).map(|h| LonLat::new(h.lon, h.lat)).collect();
         let size = SIZES[i / 97 % 4];
-        let at = camera::around(&places, Size::new(size.0, size.1));
+        let room = Size::new(size.0, size.1);
+        let at = Gaze::whole(Outlook::Flat, room).toward(Outlook::Flat, &Goal::Around(places), room).camera;
         let s = scene_of(Lang::ALL[i / 97 % 2], size, at, false, None, &chosen);
         assert_clean(&s, ATLAS.id(item).as_str());
         for (i, mark) in s.marks.iter().enumerate().filter(|(_, m)| m.hubs.iter().any(|h| chosen.own.binary_search(h).is_ok())) {
@@ -287,8 +294,10 @@ fn places_lie_under_hubs_no_hub_loses_its_name_to_one() {
             measure: &noto_width,
             covered: &covered,
             places: None,
+            from: None,
+            crowd: None,
         };
-        let bare = Scene::of_view(&input, camera::view(at, Size::new(w, h)), w, h, false, None);
+        let bare = Scene::of_view(&input, flat(at).view(Size::new(w, h)), w, h, false, None);
         let full = scene(Lang::Ko, SIZES[2], at, false, None);
         assert_eq!(bare.labels[..], full.labels[..bare.labels.len()]);
         assert!(full.labels.len() > bare.labels.len());
@@ -392,8 +401,17 @@ fn the_legend_of_the_plate_explains_what_its_frames_show_and_nothing_else() {
         for width in [390.0, 1104.0] {
             let plate = layout(Space { width, height: 700.0, legend: 46.0, credits: 34.0 });
             let choice = Emphasis::default();
-            let input =
-                Input { atlas: &ATLAS, day, lang: Lang::Ko, chosen: &choice, measure: &noto_width, covered: &[], places: None };
+            let input = Input {
+                atlas: &ATLAS,
+                day,
+                lang: Lang::Ko,
+                chosen: &choice,
+                measure: &noto_width,
+                covered: &[],
+                places: None,
+                from: None,
+                crowd: None,
+            };
             let frames = std::iter::once((FrameId::World, plate.world)).chain(plate.insets);
             let mut present = Vec::new();
             for (id, r) in frames {

@@ -1,12 +1,17 @@
 //! The free map under a hand: what pointers, wheel, keys and flights make of where it looks. Time is an argument.
 
+use super::base::BaseFrame;
 use super::camera::{Gaze, Goal, Size};
+use super::emphasis::Emphasis;
 use super::fly::Flight;
 use super::gesture::{Gesture, Glide, Hands, Pointer, wheel};
 use super::keys::Command;
+use super::legend::{self, Entry};
 use super::outlooks::MapView;
 use super::plane::Pt;
+use super::scalebar::ScaleBar;
 use super::scene::{Input, Scene};
+use crate::atlas::Atlas;
 use crate::geo::free::ROUND;
 use crate::geo::{Outlook, Passage, View};
 
@@ -51,6 +56,10 @@ pub trait FreeMap {
     fn advance(&mut self, now: f64, size: Size) -> bool;
     /// Which view of the map it is.
     fn shown(&self) -> MapView;
+    /// The scale bar below a scene, where its scale is one.
+    fn scale_bar(&self, scene: &Scene) -> Option<ScaleBar>;
+    /// What the signs of a scene mean, over the groups of paths of its basemap.
+    fn legend(&self, scene: &Scene, atlas: &Atlas, choice: &Emphasis, base: &BaseFrame) -> Vec<Entry>;
     /// The scene of the present view, in place of `before`.
     fn scene(&self, input: &Input, size: Size, before: Option<&Scene>) -> Scene;
 }
@@ -211,6 +220,14 @@ impl FreeMap for Roam {
             Outlook::Flat if self.gaze.camera.zoom < ROUND => MapView::World,
             Outlook::Flat => MapView::Region,
         }
+    }
+
+    fn scale_bar(&self, scene: &Scene) -> Option<ScaleBar> {
+        ScaleBar::of(&scene.view, scene.size.0, scene.size.1)
+    }
+
+    fn legend(&self, scene: &Scene, atlas: &Atlas, choice: &Emphasis, base: &BaseFrame) -> Vec<Entry> {
+        legend::of_scene(scene, atlas, choice, legend::has_control(base.groups(), base.buffer(), scene.window()))
     }
 
     fn scene(&self, input: &Input, size: Size, before: Option<&Scene>) -> Scene {

@@ -13,7 +13,7 @@ use crate::map::camera::Size;
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::hit::Hit;
-use crate::map::legend::{self, Entry};
+use crate::map::legend::Entry;
 use crate::map::metrics::LabelClass;
 use crate::map::places::Places;
 use crate::map::plane::Rect;
@@ -149,9 +149,9 @@ impl Pane {
     }
 
     /// Writes the scale bar of the free map, and once that rests its legend.
-    pub fn explain(&mut self, now: &Now, lit: &Emphasis, moving: bool) {
-        let (Some(scene), (w, h)) = (&self.scene, self.size) else { return };
-        let bar = ScaleBar::of(&scene.view, w, h);
+    pub fn explain(&mut self, now: &Now, lit: &Emphasis, map: &dyn FreeMap) {
+        let Some(scene) = &self.scene else { return };
+        let bar = map.scale_bar(scene);
         if bar != self.foot.1
             && let Some(element) = self.section.find(".map-scale")
         {
@@ -162,11 +162,10 @@ impl Pane {
             }
             self.foot.1 = bar;
         }
-        if moving {
+        if map.is_moving() {
             return;
         }
-        let control = legend::has_control(self.base.groups(), self.base.buffer(), scene.window());
-        let entries = legend::of_scene(scene, &now.atlas, lit, control);
+        let entries = map.legend(scene, &now.atlas, lit, &self.base);
         if entries != self.foot.0
             && let Some(element) = self.section.find(".map-signs")
         {

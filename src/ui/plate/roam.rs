@@ -177,7 +177,7 @@ impl Host {
             pane.make_free(now, chosen, lit, &ground, (&**roam, size));
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
             pane.paint(&self.base.borrow(), colors, roam.is_moving());
-            pane.explain(now, lit, roam.is_moving());
+            pane.explain(now, lit, &**roam);
             goes_on
         };
         self.tell_view();
