@@ -31,7 +31,17 @@ fn today() -> Day {
 }
 
 fn input<'a>(atlas: &'a Atlas, chosen: &'a Emphasis) -> Input<'a> {
-    Input { atlas, day: today(), lang: Lang::En, chosen, measure: &noto_width, covered: &[], from: None, crowd: None }
+    Input {
+        atlas,
+        day: today(),
+        lang: Lang::En,
+        chosen,
+        measure: &noto_width,
+        covered: &[],
+        from: None,
+        crowd: None,
+        places: None,
+    }
 }
 
 fn view(lon: f64, lat: f64, zoom: f64) -> View {
