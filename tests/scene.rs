@@ -11,7 +11,7 @@ use bio_hub_atlas::map::legend::{Sign, entries};
 use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::plate::{Space, layout};
 use bio_hub_atlas::map::scene::{Input, Scene, Target};
-use bio_hub_atlas::map::{camera, words};
+use bio_hub_atlas::map::{camera, names, words};
 use bio_hub_atlas::model::{Day, Lang};
 use std::sync::LazyLock;
 
@@ -141,7 +141,7 @@ fn a_hub_inside_a_named_box_has_its_mark_in_that_frame_alone() {
 
 #[test]
 fn the_legend_counts_every_hub_and_partnership_once() {
-    let counts: Vec<usize> = entries(&ATLAS, today()).iter().map(|e| e.count).collect();
+    let counts: Vec<usize> = entries(&ATLAS, today()).iter().map(|e| e.count).filter(|&c| c > 0).collect();
     assert_eq!(counts[counts.len() - 3..], [29, 29, 8]);
     let exist = (0..ATLAS.partnerships().len() as u32).filter(|&p| ATLAS.exists_at(p, today())).count();
     assert_eq!(counts[..counts.len() - 3].iter().sum::<usize>(), exist);
@@ -162,6 +162,53 @@ fn a_chosen_partnership_is_drawn_into_the_insets_and_says_where_it_leads() {
     }
     let america = &all.iter().find(|(f, _)| *f == FrameId::EasternNorthAmerica).expect("the frame").1;
     assert!(america.arcs.is_empty());
+}
+
+#[test]
+fn in_every_inset_a_choice_shows_its_part_and_says_where_its_arcs_lead_at_any_width_in_both_languages() {
+    let (mut shown, mut led, mut silent) = (0, 0, Vec::new());
+    let begun = (0..ATLAS.partnerships().len() as u32).filter(|&p| ATLAS.exists_at(p, today()));
+    for (turn, p) in begun.step_by(4).enumerate() {
+        let chosen = Emphasis::of_partnerships(&ATLAS, &[p]);
+        let (room, lang) = (ROOMS[turn % ROOMS.len()], Lang::ALL[turn / ROOMS.len() % 2]);
+        let plate = layout(Space { width: room.1, height: room.2, legend: 46.0, credits: 34.0 });
+        let input = Input {
+            atlas: &ATLAS,
+            day: today(),
+            lang,
+            chosen: &chosen,
+            measure: &noto_width,
+            covered: &[],
+            places: None,
+            from: None,
+            crowd: None,
+        };
+        for (id, r) in plate.insets {
+            let scene = Scene::of_frame(&input, id, r.w, r.h, None);
+            let what = format!("{id:?} at {} px in {}, partnership {p}", room.0, lang.code());
+            assert_clean(&scene, &what);
+            for (i, arc) in scene.arcs.iter().enumerate() {
+                assert_eq!(arc.partnerships, [p], "{what}");
+                shown += 1;
+                if !(arc.a.is_away() || arc.b.is_away()) {
+                    continue;
+                }
+                // It ends on the edge, on the side of its far end, and a name there says where it leads.
+                let first = arc.pieces.first().and_then(|p| p.first()).expect("a point");
+                let last = arc.pieces.last().and_then(|p| p.last()).expect("a point");
+                let end = if arc.a.is_away() { first } else { last };
+                let edge = [end.x, end.y, scene.size.0 - end.x, scene.size.1 - end.y];
+                assert!(edge.iter().any(|d| d.abs() < 0.5), "{what}: {end:?}");
+                let far = names::end_name(&ATLAS, &scene, if arc.a.is_away() { arc.a } else { arc.b }, lang);
+                let more = |l: &str| l.contains(&far) || l.contains("외 ") || l.contains('+');
+                let said = scene.labels.iter().filter(|l| matches!(l.of, Target::Arc(_))).any(|l| more(&l.text));
+                led += usize::from(said);
+                silent.extend((!said).then(|| format!("{what}: nothing says {far} of arc {i}")));
+            }
+        }
+    }
+    assert!(shown > 40 && led > 30, "{shown} {led}");
+    assert!(silent.is_empty(), "{} of {}: {}", silent.len(), led + silent.len(), silent.join("\n"));
 }
 
 #[test]

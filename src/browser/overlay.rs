@@ -261,6 +261,7 @@ impl Overlay {
         if let Some(at) = svg::dot(scene, label)
             && let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], &key, "circle", &[])
         {
+            node.set("class", "dot");
             for (name, value) in [("cx", at.x), ("cy", at.y), ("r", svg::DOT)] {
                 node.set(name, &px(value));
             }

@@ -207,7 +207,7 @@ impl Scene {
                     texts: with_widths(input, vec![text], LabelClass::Away),
                     class: LabelClass::Away,
                     anchor: Anchor::Exit(at),
-                    importance: 45.0,
+                    importance: 100.0,
                     slot,
                 };
                 (Target::Arc(arc as u32), request)

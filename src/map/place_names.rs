@@ -138,7 +138,7 @@ impl Naming<'_, '_> {
             let same = |&h: &u32| same_name(&place.name, names::label(self.input.atlas, h, self.input.lang));
             off < near + m.radius && m.hubs.iter().any(same)
         });
-        let alike = |l: &Label| l.text == place.name && l.rect.nearest(at).distance(at) < ALIKE;
+        let alike = |l: &Label| same_name(&l.text, &place.name) && l.rect.nearest(at).distance(at) < ALIKE;
         by_mark || self.scene.labels.iter().any(alike)
     }
 }

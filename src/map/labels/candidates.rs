@@ -217,8 +217,8 @@ fn within(at: Pt, (w, h): (f32, f32), offer: Offer) {
 fn inside(at: Pt, (w, h): (f32, f32), window: Rect, offer: Offer) {
     let centre = window.grown(-2.0).nearest(at);
     let mut slot = 0;
-    for back in [0.0, 10.0, 22.0, 36.0] {
-        for shift in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0] {
+    for back in [0.0, 10.0, 22.0, 36.0, 52.0] {
+        for shift in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.5, 4.5, -6.0, 6.0] {
             let upright = at.x <= window.x + 1.0 || at.x >= window.right() - 1.0;
             let toward = |v: f32, low: f32, high: f32| {
                 if v <= low + 1.0 {
