@@ -24,6 +24,7 @@ pub mod metrics;
 pub mod names;
 mod naming;
 pub mod outlooks;
+pub mod paper;
 pub mod plane;
 pub mod plate;
 pub mod rings;

@@ -173,7 +173,7 @@ impl Host {
             self.want(&roam.view(size), pane.size);
             pane.make_free(now, chosen, lit, &self.measure, &**roam, size);
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
-            pane.paint(&self.base.borrow(), colors, roam.is_moving());
+            pane.paint(&self.base.borrow(), colors, roam.is_moving(), self.density());
             goes_on
         };
         self.tell_view();

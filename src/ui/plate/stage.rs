@@ -50,15 +50,23 @@ impl Host {
         *self.sizes.borrow_mut() = Some(frames::watch_sizes(&watched, seen));
     }
 
-    fn measure_room(&self) {
+    pub(super) fn measure_room(&self) {
         let free = self.state.borrow().free;
         let height = |selector: &str| self.find(selector).map_or(0.0, |e| e.height());
         let (width, inner) = self.figure.size();
         let room = if free { inner } else { frames::room(&self.figure) };
         let space = Space { width, height: room, legend: height(".legend"), credits: height(".plate-credits") };
-        if width < 1.0 || self.state.borrow().space == Some(space) {
+        if width >= 1.0 {
+            self.take_room(space);
+        }
+    }
+
+    /// Lays everything out in a room.
+    pub(super) fn take_room(&self, space: Space) {
+        if self.printed.get() || self.state.borrow().space == Some(space) {
             return;
         }
+        let free = self.state.borrow().free;
         self.state.borrow_mut().space = Some(space);
         if !free {
             self.lay_out(space);
