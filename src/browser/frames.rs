@@ -199,9 +199,8 @@ pub fn base_colors(element: &Node) -> BaseColors {
     }
 }
 
-/// Paints a basemap on a board of `w` × `h` CSS px, as crisp as the screen is.
-pub fn paint(board: &Board, base: &BaseFrame, (w, h): (f32, f32), colors: &BaseColors) {
-    let density = density();
+/// Paints a basemap on a board of `w` × `h` CSS px, with so many pixels to a px.
+pub fn paint(board: &Board, base: &BaseFrame, (w, h): (f32, f32), colors: &BaseColors, density: f64) {
     canvas::resize(&board.canvas, f64::from(w), f64::from(h), density);
     canvas::paint(&board.context, base, colors, density);
 }

@@ -7,10 +7,12 @@
 mod core;
 mod map;
 mod pages;
+mod paper;
 
 pub use self::core::*;
 pub use self::map::*;
 pub use self::pages::*;
+pub use self::paper::*;
 
 use crate::model::Lang;
 
@@ -86,7 +88,7 @@ mod tests {
 
     #[test]
     fn both_languages_of_a_message_take_the_same_arguments() {
-        for (name, m) in [CORE, MAP, PAGES].concat() {
+        for (name, m) in [CORE, MAP, PAGES, PAPER].concat() {
             assert_eq!(slots(m.en), slots(m.ko), "{name}");
             assert!(!m.en.is_empty() && !m.ko.is_empty(), "{name}");
         }

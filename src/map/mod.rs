@@ -25,6 +25,7 @@ pub mod metrics;
 pub mod names;
 mod naming;
 pub mod outlooks;
+pub mod paper;
 mod place_names;
 pub mod places;
 pub mod plane;

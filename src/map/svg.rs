@@ -22,7 +22,7 @@ pub fn push_px(out: &mut String, v: f32) {
     }
 }
 
-fn push_int(out: &mut String, n: u32) {
+pub(super) fn push_int(out: &mut String, n: u32) {
     if n >= 10 {
         push_int(out, n / 10);
     }
@@ -53,13 +53,18 @@ pub fn path(pieces: &[Vec<Pt>]) -> String {
 /// The `d` of the small break that an arc drawn as *lapsed* has in its middle: two strokes across it.
 pub fn break_mark(arc: &Arc, status: Status) -> Option<String> {
     let (at, along) = arc.middle().filter(|_| status == Status::Lapsed)?;
+    Some(break_at(at, along))
+}
+
+/// The same at a point of a line, in the direction of the line there.
+pub(super) fn break_at(at: Pt, along: Pt) -> String {
     let across = Pt::new(-along.y, along.x);
     let stroke = |shift: f32| {
         let middle = at.moved(along.x * shift, along.y * shift);
         let lean = Pt::new(across.x + along.x * 0.5, across.y + along.y * 0.5);
         vec![middle.moved(-lean.x * 3.5, -lean.y * 3.5), middle.moved(lean.x * 3.5, lean.y * 3.5)]
     };
-    Some(path(&[stroke(-1.6), stroke(1.6)]))
+    path(&[stroke(-1.6), stroke(1.6)])
 }
 
 /// The class of a strength, with a space before it.
@@ -241,7 +246,7 @@ pub fn hundredths(v: f32) -> String {
     out
 }
 
-fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(super) fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     out.push('<');
     out.push_str(name);
     for (key, value) in attributes {
@@ -254,19 +259,22 @@ fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     out.push('>');
 }
 
-fn tag(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(super) fn tag(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     open(out, name, attributes);
     out.pop();
     out.push_str("/>");
 }
 
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            // What XML cannot hold, in whatever form.
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c < ' ' && !matches!(c, '\t' | '\n' | '\r') => {}
             c => out.push(c),
         }
     }
@@ -297,6 +305,7 @@ mod tests {
         let mut out = String::new();
         open(&mut out, "text", &[("class", "a\"b")]);
         escape(&mut out, "A&B <c>");
-        assert_eq!(out, "<text class=\"a&quot;b\">A&amp;B &lt;c&gt;");
+        escape(&mut out, "\u{0}\u{b}\n\u{ffff}파주");
+        assert_eq!(out, "<text class=\"a&quot;b\">A&amp;B &lt;c&gt;\n파주");
     }
 }

@@ -1,5 +1,5 @@
 //! The parts of the program that a first visit goes without: what finds, what reads whole files and writes pages, the free
-//! map, and what gathers more hubs for it than a frame can ask one by one.
+//! map, what gathers more hubs for it than a frame can ask one by one, and what draws the map on paper.
 //!
 //! In the release each is a file of its own (`scripts/release/`, docs/decisions/0007), fetched when it is needed first.
 //! Everything that only these functions reach is in it. They are plain functions of the core; nothing of Leptos or
@@ -12,6 +12,7 @@ use crate::map::camera::Gaze;
 use crate::map::crowd::{Crowd, Gather};
 use crate::map::emphasis::Emphasis;
 use crate::map::outlooks::standpoint;
+use crate::map::paper::Stand;
 use crate::map::roam::{FreeMap, Roam};
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
@@ -67,6 +68,15 @@ pub struct Roaming {
 
 const ROAMING: Roaming = Roaming { start: Roam::start, standpoint };
 
+/// What draws the map on paper.
+#[derive(Clone, Copy)]
+pub struct Paper {
+    /// [`html::paper`].
+    pub answer: fn(&Stand, &str) -> (String, String),
+}
+
+const PAPER: Paper = Paper { answer: html::paper };
+
 /// Declares how a part is fetched: from a file of its own where the build is split, else it is there.
 macro_rules! part {
     ($(#[doc = $about:literal])* $fetch:ident, $split:ident: $part:ident = $here:ident) => {
@@ -110,4 +120,8 @@ part!(
 part!(
     /// What gathers very many hubs, once it has come.
     gathering_part, gathering: Gathering = GATHERING
+);
+part!(
+    /// What draws the map on paper, once it has come.
+    paper_part, paper: Paper = PAPER
 );

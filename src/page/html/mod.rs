@@ -8,6 +8,7 @@ mod about;
 pub mod bar;
 mod legend;
 pub mod panel;
+mod paper;
 mod plate;
 mod reading;
 mod record;
@@ -17,6 +18,7 @@ pub mod time;
 
 pub use about::{about, missing};
 pub use legend::legend;
+pub use paper::paper;
 pub use plate::{BUNDLE_ID, bundle, free_map, lines, plate, twin};
 pub use reading::{coming, reading};
 pub use record::{Waiting, record};

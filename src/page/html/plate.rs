@@ -38,6 +38,15 @@ impl Html {
         self.close("div");
     }
 
+    /// The last line: whose the map is, its projection, and the button that saves a picture of it.
+    fn credits(&mut self, projection: &str, lang: Lang) {
+        self.open("p", &[("class", "plate-credits")]);
+        self.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
+        self.leaf("span", &[("class", "map-note")], projection);
+        self.leaf("button", &[("type", "button"), ("class", "plain"), ("data-map", "save")], i18n::SAVE_PICTURE.get(lang));
+        self.close("p");
+    }
+
     /// What both have: the note beside the pointer, the list of a line, and the map in words.
     fn beside(&mut self, twin: &[String], lang: Lang) {
         self.leaf("div", &[("class", "plate-tip"), ("aria-hidden", "true"), ("hidden", "hidden")], "");
@@ -76,10 +85,7 @@ pub fn plate(insets: &[FrameId], legend: &str, twin: &[String], lang: Lang) -> S
     }
     html.close("div");
     html.close("div");
-    html.open("p", &[("class", "plate-credits")]);
-    html.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
-    html.leaf("span", &[], i18n::PROJECTION_WORLD.get(lang));
-    html.close("p");
+    html.credits(i18n::PROJECTION_WORLD.get(lang), lang);
     html.close("div");
     html.beside(twin, lang);
     html.0
@@ -113,10 +119,7 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
     html.leaf("summary", &[], i18n::LEGEND.get(lang));
     html.leaf("ul", &[("class", "map-signs")], "");
     html.close("details");
-    html.open("p", &[("class", "plate-credits")]);
-    html.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
-    html.leaf("span", &[("class", "map-note")], "");
-    html.close("p");
+    html.credits("", lang);
     html.close("div");
     html.leaf("p", &[("class", "hidden"), ("id", "about-free"), ("aria-live", "polite")], "");
     html.close("section");

@@ -20,7 +20,7 @@ use leptos::prelude::Callable;
 use std::rc::Rc;
 
 /// What the figure listens to.
-const HEARD: [&str; 10] = [
+const HEARD: [&str; 11] = [
     "pointerdown",
     "pointermove",
     "pointerup",
@@ -31,6 +31,7 @@ const HEARD: [&str; 10] = [
     "focusin",
     "focusout",
     "wheel",
+    "picture",
 ];
 
 /// The listeners of the figure; they hold its host weakly.
@@ -62,6 +63,9 @@ impl Host {
     fn event(&self, name: &str, event: &Event) {
         // A node with the focus that is taken away while its scene is shown says so: that means nothing.
         let Ok(free) = self.state.try_borrow_mut().map(|s| s.free) else { return };
+        if name == "picture" {
+            return self.answer(event);
+        }
         let Some(pane) = self.pane_of(event) else {
             return self.beside(name, event);
         };

@@ -122,6 +122,8 @@ pub struct Host {
     pub told: Cell<Option<MapView>>,
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
+    /// Whether the page is being printed.
+    pub printed: Cell<bool>,
     /// The next frame.
     pub ticker: Ticker,
     /// When the free map comes to rest.
@@ -205,6 +207,7 @@ impl Host {
                 part: Cell::default(),
                 told: Cell::default(),
                 opener: RefCell::default(),
+                printed: Cell::new(false),
                 ticker,
                 rest: Delay::new(REST, call(Host::come_to_rest)),
                 settle: Delay::new(SETTLE, call(Host::write_camera)),
@@ -226,15 +229,15 @@ impl Host {
         guards.extend(frames::watch_scheme(look.clone()));
         *host.guards.borrow_mut() = guards;
         host.density.set(Some(frames::watch_density(look)));
-        let me = host.me.clone();
-        crate::browser::pointer::listen_always(
-            "online",
-            Box::new(move |_| {
-                if let Some(host) = me.upgrade() {
-                    host.ask_again();
-                }
-            }),
-        );
+        for name in ["online", "beforeprint", "afterprint"] {
+            let me = host.me.clone();
+            let heard = move |_| match (me.upgrade(), name) {
+                (Some(host), "online") => host.ask_again(),
+                (Some(host), _) => host.print(name == "beforeprint"),
+                (None, _) => {}
+            };
+            crate::browser::pointer::listen_always(name, Box::new(heard));
+        }
         host.build();
         host.gather();
         host
@@ -388,7 +391,7 @@ impl Host {
     }
 
     /// Draws the frames that have changed, or the free map.
-    fn draw(&self, time: f64) {
+    pub fn draw(&self, time: f64) {
         if self.state.borrow().free {
             return self.draw_free(time);
         }
@@ -396,12 +399,12 @@ impl Host {
         let State { panes, colors, .. } = &mut *state;
         let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
         for pane in panes {
-            pane.paint(&self.base.borrow(), colors, false);
+            pane.paint(&self.base.borrow(), colors, false, self.density());
         }
     }
 
     /// Colours or pixel density have changed: everything is painted anew.
-    fn look_again(&self) {
+    pub fn look_again(&self) {
         {
             let mut state = self.state.borrow_mut();
             state.colors = None;

@@ -7,6 +7,8 @@ mod beneath;
 mod hands;
 mod host;
 mod pane;
+mod picture;
+mod print;
 mod roam;
 mod stage;
 

@@ -174,12 +174,12 @@ impl Pane {
         }
     }
 
-    /// Paints the basemap, if it is to be.
-    pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool) {
+    /// Paints the basemap, if it is to be, with so many pixels to a px.
+    pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool, density: f64) {
         let (Some(scene), Some(board), true) = (&self.scene, &self.board, self.stale) else { return };
         let (w, h) = (f64::from(self.size.0), f64::from(self.size.1));
         self.base.update(map, &scene.view, w, h, if moving { Motion::Moving } else { Motion::Still });
-        frames::paint(board, &self.base, self.size, colors);
+        frames::paint(board, &self.base, self.size, colors, density);
         self.stale = false;
     }
 }

@@ -176,7 +176,7 @@ impl Host {
             let ground = Ground { places: &places, measure: &self.measure, credits: space.credits };
             pane.make_free(now, chosen, lit, &ground, (&**roam, size));
             let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
-            pane.paint(&self.base.borrow(), colors, roam.is_moving());
+            pane.paint(&self.base.borrow(), colors, roam.is_moving(), self.density());
             pane.explain(now, lit, &**roam);
             goes_on
         };

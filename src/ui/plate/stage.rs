@@ -51,7 +51,7 @@ impl Host {
         *self.sizes.borrow_mut() = Some(frames::watch_sizes(&watched, seen));
     }
 
-    fn measure_room(&self) {
+    pub(super) fn measure_room(&self) {
         let free = self.state.borrow().free;
         if let Some(legend) = self.find(".map-legend") {
             if let Some(pane) = self.state.borrow_mut().panes.first_mut() {
@@ -63,9 +63,17 @@ impl Host {
         let (width, inner) = self.figure.size();
         let room = if free { inner } else { frames::room(&self.figure) };
         let space = Space { width, height: room, legend: height(".legend"), credits: height(".plate-credits") };
-        if width < 1.0 || self.state.borrow().space == Some(space) {
+        if width >= 1.0 {
+            self.take_room(space);
+        }
+    }
+
+    /// Lays everything out in a room.
+    pub(super) fn take_room(&self, space: Space) {
+        if self.printed.get() || self.state.borrow().space == Some(space) {
             return;
         }
+        let free = self.state.borrow().free;
         self.state.borrow_mut().space = Some(space);
         if !free {
             self.lay_out(space);

@@ -5,6 +5,7 @@ mod addresses;
 mod failures;
 mod harness;
 mod map;
+mod paper;
 mod reader;
 mod records;
 mod sheet;
@@ -20,6 +21,7 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
     reader::trials,
     records::trials,
     map::trials,
+    paper::trials,
     sheet::trials,
     addresses::trials,
     failures::trials,

@@ -60,11 +60,14 @@ fn part(dist: &Path, address: String) -> io::Result<Part> {
     Ok(Part { name, address, bytes: plain.len(), gzipped })
 }
 
-/// Files of the site that the page loads: every quoted text that ends like one.
+/// Files of the site that the page loads: every quoted text that ends like one, but for those that it imports when they are
+/// needed: `import(base.href + "later.js")`.
 fn addresses_in(page: &str) -> Vec<String> {
     let kinds = [".js", ".mjs", ".wasm", ".css", ".svg", ".bin", ".json", ".webmanifest"];
     let mut found = Vec::new();
-    for piece in page.split(['"', '\'', '`', '=', ' ', '>', '(', ')', '\n']) {
+    let at_once: String =
+        page.split_inclusive(')').map(|piece| piece.split_once("import(base.href").map_or(piece, |(before, _)| before)).collect();
+    for piece in at_once.split(['"', '\'', '`', '=', ' ', '>', '(', ')', '\n']) {
         let address = piece.strip_prefix("./").unwrap_or(piece);
         let address = address.split('?').next().unwrap_or(address);
         let is_file = kinds.iter().any(|kind| address.len() > kind.len() && address.ends_with(kind));
@@ -85,5 +88,11 @@ mod tests {
             <script type="module">import init from './app-1.js'; init({ module_or_path: './app-1_bg.wasm' })</script>
             <link rel="stylesheet" href="style-2.css"><a href="https://example.org/x.json">data</a>"#;
         assert_eq!(addresses_in(page), ["icons/icon.svg", "app-1.js", "app-1_bg.wasm", "style-2.css"]);
+    }
+
+    #[test]
+    fn what_a_page_imports_when_it_is_needed_is_no_part_of_a_first_visit() {
+        let page = r#"<script>on(function () { import(base.href + "later.js").then(run) }); load("now.js")</script>"#;
+        assert_eq!(addresses_in(page), ["now.js"]);
     }
 }

@@ -1,0 +1,166 @@
+//! A sheet as an SVG document: whole in itself, with real text, the same bytes for the same input.
+
+use super::Stand;
+use super::base::{self, TENTH};
+use super::legend::Sign;
+use super::order::{Form, Order};
+use super::sheet::{Framed, Sheet};
+use super::style;
+use super::type_::Text;
+use crate::atlas::{HubRole, Status};
+use crate::map::arcs::Weight;
+use crate::map::metrics::LabelClass;
+use crate::map::plane::{Pt, Rect};
+use crate::map::svg::{self, COUNT_DROP, escape, hundredths, open, px, tag};
+use crate::map::words;
+
+impl Sheet {
+    /// The document.
+    pub fn svg(&self, stand: &Stand, order: &Order) -> String {
+        let (w, h) = self.size;
+        let (width, height) = extent(order);
+        let mut out = String::with_capacity(400_000);
+        open(
+            &mut out,
+            "svg",
+            &[
+                ("xmlns", "http://www.w3.org/2000/svg"),
+                ("width", &width),
+                ("height", &height),
+                ("viewBox", &["0 0 ", &px(w), " ", &px(h)].concat()),
+                ("role", "img"),
+                ("aria-labelledby", "sheet-title sheet-words"),
+                ("xml:lang", stand.lang.code()),
+                ("lang", stand.lang.code()),
+            ],
+        );
+        leaf(&mut out, "title", &[("id", "sheet-title")], &self.title);
+        let words = words::twin(stand.atlas, stand.chosen, stand.day, stand.lang).join("\n");
+        leaf(&mut out, "desc", &[("id", "sheet-words")], &words);
+        leaf(&mut out, "style", &[], &style::css(order.palette, TENTH));
+        tag(&mut out, "rect", &[("class", "paper"), ("width", &px(w)), ("height", &px(h))]);
+        // As fine as the file is seen: an SVG is printed or enlarged.
+        let detail = match order.form {
+            Form::Svg => 2.0,
+            Form::Png(density) => (density as f32 * order.size.unit).clamp(1.0, 3.0),
+        };
+        for (i, framed) in self.frames.iter().enumerate() {
+            frame(&mut out, stand, framed, i, detail);
+        }
+        for (sign, at, text) in &self.legend {
+            draw_sign(&mut out, *sign, *at);
+            line(&mut out, text);
+        }
+        for text in &self.lines {
+            line(&mut out, text);
+        }
+        out.push_str("</svg>\n");
+        out
+    }
+}
+
+/// Width and height of the document: of a sheet of paper in mm; of what becomes a PNG in the pixels of that.
+fn extent(order: &Order) -> (String, String) {
+    match (order.form, order.size.mm) {
+        (Form::Svg, Some((w, h))) => ([&w.to_string(), "mm"].concat(), [&h.to_string(), "mm"].concat()),
+        _ => {
+            let (w, h) = order.pixels();
+            (w.to_string(), h.to_string())
+        }
+    }
+}
+
+fn frame(out: &mut String, stand: &Stand, framed: &Framed, i: usize, detail: f32) {
+    let Framed { id, rect, scene } = framed;
+    let (w, h) = (px(rect.w), px(rect.h));
+    let clip = ["frame-", &i.to_string()].concat();
+    open(out, "clipPath", &[("id", &clip)]);
+    tag(out, "rect", &[("width", &w), ("height", &h)]);
+    out.push_str("</clipPath>\n");
+    let name = id.map_or("view", |id| id.frame().name);
+    let class = if id.is_some() { ["plate ", name].concat() } else { name.to_owned() };
+    let at = ["translate(", &px(rect.x), " ", &px(rect.y), ")"].concat();
+    open(out, "g", &[("class", &class), ("transform", &at)]);
+    open(out, "g", &[("clip-path", &["url(#", &clip, ")"].concat())]);
+    let world = id.is_some_and(|id| id.is_world());
+    if id.is_some() && !world {
+        tag(out, "rect", &[("class", "ground"), ("width", &w), ("height", &h)]);
+    }
+    open(out, "g", &[("class", "base"), ("transform", "scale(.1)")]);
+    base::write(out, stand.base, &scene.view, scene.size, detail);
+    out.push_str("</g>\n");
+    out.push_str(&svg::render(scene, stand.emphasis));
+    if let (Some(title), Some(id)) = (scene.title, id) {
+        let size = LabelClass::Title.type_().size;
+        let (x, y) = (px(title.x + 9.0), px(title.centre().y + 0.36 * size));
+        leaf(out, "text", &[("class", "frame-title"), ("x", &x), ("y", &y)], id.frame().title.get(stand.lang));
+    }
+    out.push_str("</g>\n");
+    if !world {
+        edge(out, Rect::new(0.0, 0.0, rect.w, rect.h).grown(-0.5));
+    }
+    out.push_str("</g>\n");
+}
+
+fn edge(out: &mut String, r: Rect) {
+    let (x, y, w, h) = (px(r.x), px(r.y), px(r.w), px(r.h));
+    let place = [("class", "edge"), ("x", &*x), ("y", &*y), ("width", &*w), ("height", &*h)];
+    tag(out, "rect", &place);
+}
+
+/// A sign of the legend; `at` is its left end in the middle of the row.
+fn draw_sign(out: &mut String, sign: Sign, at: Pt) {
+    const WIDTH: f32 = 24.0;
+    let middle = Pt::new(at.x + WIDTH / 2.0, at.y);
+    let across = |y: f32| svg::path(&[vec![Pt::new(at.x, y), Pt::new(at.x + WIDTH, y)]]);
+    let place = ["translate(", &px(middle.x), " ", &px(middle.y), ")"].concat();
+    match sign {
+        Sign::Line(status) => {
+            open(out, "g", &[("class", &["arc ", status.id()].concat())]);
+            let width = hundredths(Weight::Some.width(status));
+            tag(out, "path", &[("d", &across(at.y)), ("stroke-width", &width)]);
+            if status == Status::Lapsed {
+                tag(out, "path", &[("class", "break"), ("d", &svg::break_at(middle, Pt::new(1.0, 0.0)))]);
+            }
+            out.push_str("</g>");
+        }
+        Sign::Widths => {
+            for (dy, weight) in [(-5.5, Weight::Few), (-0.5, Weight::Some), (5.0, Weight::Many)] {
+                let width = hundredths(weight.width(Status::Operating));
+                tag(out, "path", &[("class", "widths"), ("d", &across(at.y + dy)), ("stroke-width", &width)]);
+            }
+        }
+        Sign::Mark(HubRole::Comparison) => {
+            open(out, "g", &[("class", "mark comparison"), ("transform", &place)]);
+            tag(out, "rect", &[("x", "-3"), ("y", "-3"), ("width", "6"), ("height", "6")]);
+            out.push_str("</g>");
+        }
+        Sign::Mark(role) => {
+            let class = if role == HubRole::Korean { "mark korean" } else { "mark partner" };
+            open(out, "g", &[("class", class), ("transform", &place)]);
+            tag(out, "circle", &[("r", if role == HubRole::Korean { "4.5" } else { "3.5" })]);
+            out.push_str("</g>");
+        }
+        Sign::Group => {
+            open(out, "g", &[("class", "mark partner group"), ("transform", &place)]);
+            tag(out, "circle", &[("r", "7")]);
+            out.push_str("</g>");
+            let y = px(middle.y + COUNT_DROP);
+            leaf(out, "text", &[("class", "count partner"), ("x", &px(middle.x)), ("y", &y)], "3");
+        }
+    }
+}
+
+fn line(out: &mut String, text: &Text) {
+    let (x, y, size) = (px(text.at.x), px(text.at.y), [&px(text.size), "px"].concat());
+    let place = [("class", text.class), ("x", &*x), ("y", &*y), ("font-size", &*size)];
+    leaf(out, "text", &place, &text.text);
+}
+
+fn leaf(out: &mut String, name: &str, attributes: &[(&str, &str)], text: &str) {
+    open(out, name, attributes);
+    escape(out, text);
+    out.push_str("</");
+    out.push_str(name);
+    out.push_str(">\n");
+}
