@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::geo::Extent;
+use crate::geo::{Extent, LonLat, wrap_lon};
 
 /// The levels that there are tiles of.
 pub const LEVELS: RangeInclusive<u8> = 4..=7;
@@ -27,6 +27,30 @@ impl Square {
     pub fn all(z: u8) -> impl Iterator<Item = Square> {
         let across = if LEVELS.contains(&z) { 1 << z } else { 0 };
         (0..across / 2).flat_map(move |y| (0..across).map(move |x| Square { z, x, y }))
+    }
+
+    /// The square of level `z` that a place lies in; on an edge the eastern or southern one. `None` where
+    /// there is no such level or place.
+    pub fn at(z: u8, place: LonLat) -> Option<Square> {
+        if !place.is_valid() || !LEVELS.contains(&z) {
+            return None;
+        }
+        let across = 1u16 << z;
+        let side = 360.0 / f64::from(across);
+        let x = ((wrap_lon(place.lon) + 180.0) / side) as u16;
+        let y = ((90.0 - place.lat) / side) as u16;
+        Square::new(z, x.min(across - 1), y.min(across / 2 - 1))
+    }
+
+    /// The square of level `z`, its own or a coarser one, that it lies in.
+    pub fn within(self, z: u8) -> Option<Square> {
+        let finer = self.z.checked_sub(z)?;
+        Square::new(z, self.x >> finer, self.y >> finer)
+    }
+
+    /// Whether `other` is this square or a part of it.
+    pub fn holds(self, other: Square) -> bool {
+        other.within(self.z) == Some(self)
     }
 
     /// Its level, one of [`LEVELS`].
@@ -77,7 +101,6 @@ pub(super) fn count(z: u8) -> usize {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::geo::LonLat;
 
     #[test]
     fn squares_lie_where_they_say() {
@@ -89,6 +112,22 @@ mod tests {
         for (z, x, y) in [(3, 0, 0), (8, 0, 0), (4, 16, 0), (4, 0, 8), (7, 0, 64), (255, 0, 0)] {
             assert_eq!(Square::new(z, x, y), None);
         }
+    }
+
+    #[test]
+    fn a_place_has_one_square_of_each_level_and_the_finer_lie_in_the_coarser() {
+        for (lon, lat) in [(126.98, 37.57), (-180.0, 90.0), (180.0, -90.0), (179.999, 0.0), (-71.06, 42.36), (540.0, 12.0)] {
+            let squares: Vec<Square> = LEVELS.map(|z| Square::at(z, LonLat::new(lon, lat)).unwrap()).collect();
+            for pair in squares.windows(2) {
+                assert!(pair[0].holds(pair[1]) && !pair[1].holds(pair[0]), "{lon} {lat}");
+                assert_eq!(pair[1].within(pair[0].z()), pair[1].parent());
+            }
+            assert!(squares[3].extent().contains(LonLat::new(lon, lat)), "{lon} {lat}");
+            assert!(squares[3].holds(squares[3]));
+        }
+        assert_eq!(Square::at(7, LonLat::new(f64::NAN, 0.0)), None);
+        assert_eq!(Square::at(3, LonLat::new(0.0, 0.0)), None);
+        assert_eq!(Square::at(7, LonLat::new(0.0, 91.0)), None);
     }
 
     #[test]
