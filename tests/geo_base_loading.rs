@@ -7,7 +7,7 @@ use bio_hub_atlas::map::base::chart::{Arc, ArcRef, Chart, Class, Grid, Part};
 use bio_hub_atlas::map::base::file::encode;
 use bio_hub_atlas::map::base::tiles::{
     AT_ONCE, FADE_MS, File, HOLD_MS, Index, LEVELS, Look, MOST, MOST_POINTS, MOST_TILES, Next, Order, PAUSES_MS, Requests, Shore,
-    Square, Tiles, level, wanted,
+    Square, Tiles, Tiling, level, wanted,
 };
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Ink, Motion};
 use bio_hub_atlas::model::Lang;
@@ -285,6 +285,12 @@ fn addresses_are_those_of_the_files() {
     assert_eq!(File::Names(square, Lang::Ko).path(), "tiles/names/ko/27/5.txt");
     assert_eq!(File::WorldNames(Lang::En).path(), "tiles/names/en/world.txt");
     assert_eq!(File::Index.path(), "tiles/index.bin");
+    // Two releases of the site are not mixed.
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    assert_eq!(window.tiles.path(File::Index), "tiles/index.bin");
+    window.finish();
+    assert_eq!(window.tiles.path(File::Index), "tiles/index.bin");
+    assert_eq!(window.tiles.path(File::Shore(square)), "tiles/5/27/5.bin?v=0000000000000001");
 }
 
 #[test]

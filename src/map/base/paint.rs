@@ -7,8 +7,6 @@ pub enum Ink {
     Sea,
     /// Land.
     Land,
-    /// Where land goes on in the neighbouring tile: over the hairline that two fills leave between them.
-    LandSeam,
     /// Edges of land, of the globe, of lakes.
     Edge,
     /// Borders of all kinds.

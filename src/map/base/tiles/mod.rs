@@ -23,4 +23,4 @@ pub use seen::{MOST, Wanted, level, wanted};
 pub use sheet::{Sheet, Tile};
 pub use shelf::{MOST_POINTS, MOST_TILES};
 pub use square::{LEVELS, Square};
-pub use store::{Look, Next, Seen, Tiles};
+pub use store::{Look, Next, Seen, Tiles, Tiling};

@@ -50,6 +50,28 @@ pub enum Next {
     Never,
 }
 
+/// The tiles and names of the free map, as who fetches and paints them sees them: what does the work comes when it is needed.
+pub trait Tiling {
+    /// Looks: reads at most one file that has come, and says what to do.
+    fn look(&mut self, look: &Look) -> Seen;
+    /// The address of a file below the site's base, such that no cache mixes two releases of the site.
+    fn path(&self, file: File) -> String;
+    /// A file has come; it is read in one of the next looks.
+    fn come(&mut self, file: File, bytes: Vec<u8>);
+    /// A file did not come; not one that was given up.
+    fn failed(&mut self, file: File, now: f64);
+    /// Asks again for what failed.
+    fn again(&mut self, now: f64);
+    /// What is to be painted.
+    fn sheet(&self) -> &Sheet;
+    /// When to look next.
+    fn next(&self, now: f64) -> Next;
+    /// The names that have come since this was asked last, in the language of the last look.
+    fn texts(&mut self) -> Vec<String>;
+    /// Whether so much fails that the reader is to know.
+    fn troubled(&self) -> bool;
+}
+
 /// The tiles and names of the free map.
 #[derive(Debug, Default)]
 pub struct Tiles {
@@ -71,40 +93,6 @@ impl Tiles {
     /// None so far.
     pub fn new() -> Tiles {
         Tiles::default()
-    }
-
-    /// Looks: reads at most one file that has come, and says what to do.
-    pub fn look(&mut self, look: &Look) -> Seen {
-        if look.lang != self.lang {
-            self.lang = look.lang;
-            self.named.clear();
-            self.texts.clear();
-        }
-        self.read(look.now);
-        let before = std::mem::take(&mut self.wanted);
-        let level = before.as_ref().map(|w| w.level);
-        self.wanted = seen::wanted(look.view, look.size.0, look.size.1, level);
-        let mut files = Vec::new();
-        let mut target = Vec::new();
-        match &self.index {
-            None => files.push(File::Index),
-            Some(index) => {
-                for &square in self.wanted.iter().flat_map(|w| &w.squares) {
-                    if let Some(source) = source(index, square) {
-                        self.shelf.begin(index, source);
-                    }
-                }
-                self.shelves(index, &mut files, &mut target);
-                self.names(index, &mut files);
-            }
-        }
-        // Before the first look at a level the coarse map was seen there.
-        let fresh = |s: Square| before.as_ref().is_some_and(|b| b.squares.iter().all(|&w| !touch(w, s)));
-        let seen = |s: Square| self.wanted.as_ref().is_none_or(|n| n.squares.iter().any(|&w| touch(w, s)));
-        let changed = self.passing.step(&target, &fresh, &seen, look.now, look.reduced);
-        self.trim();
-        let repaint = self.paint(changed, look.now);
-        Seen { orders: self.requests.want(&files, look.now), repaint }
     }
 
     /// What is to come, the nearest to the middle first, and which of what is here is to be shown.
@@ -200,49 +188,6 @@ impl Tiles {
         other
     }
 
-    /// A file has come; it is read in one of the next looks.
-    pub fn come(&mut self, file: File, bytes: Vec<u8>) {
-        self.come.push((file, bytes));
-    }
-
-    /// A file did not come; not one that was given up.
-    pub fn failed(&mut self, file: File, now: f64) {
-        self.requests.failed(file, now);
-    }
-
-    /// Asks again for what failed.
-    pub fn again(&mut self, now: f64) {
-        self.requests.again(now);
-    }
-
-    /// What is to be painted.
-    pub fn sheet(&self) -> &Sheet {
-        &self.sheet
-    }
-
-    /// When to look next.
-    pub fn next(&self, now: f64) -> Next {
-        if !self.come.is_empty() || !self.passing.passing().is_empty() {
-            return Next::Frame;
-        }
-        self.requests.due().map_or(Next::Never, |due| Next::After((due - now).max(0.0)))
-    }
-
-    /// The names that have come since this was asked last, in the language of the last look.
-    pub fn texts(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.texts)
-    }
-
-    /// Whether so much fails that the reader is to know.
-    pub fn troubled(&self) -> bool {
-        self.requests.failing() >= TROUBLE || self.requests.is_lost(File::Index)
-    }
-
-    /// What tells the files of one release of the site from those of another, for their addresses.
-    pub fn version(&self) -> Option<u64> {
-        self.index.as_ref().map(Index::digest)
-    }
-
     /// What the last look wanted, if it was near enough for tiles.
     pub fn wanted(&self) -> Option<&Wanted> {
         self.wanted.as_ref()
@@ -256,6 +201,82 @@ impl Tiles {
     /// How many points are kept, and of how many tiles.
     pub fn kept(&self) -> (usize, usize) {
         (self.shelf.points(), self.shelf.len())
+    }
+}
+
+impl Tiling for Tiles {
+    fn look(&mut self, look: &Look) -> Seen {
+        if look.lang != self.lang {
+            self.lang = look.lang;
+            self.named.clear();
+            self.texts.clear();
+        }
+        self.read(look.now);
+        let before = std::mem::take(&mut self.wanted);
+        let level = before.as_ref().map(|w| w.level);
+        self.wanted = seen::wanted(look.view, look.size.0, look.size.1, level);
+        let mut files = Vec::new();
+        let mut target = Vec::new();
+        match &self.index {
+            None => files.push(File::Index),
+            Some(index) => {
+                for &square in self.wanted.iter().flat_map(|w| &w.squares) {
+                    if let Some(source) = source(index, square) {
+                        self.shelf.begin(index, source);
+                    }
+                }
+                self.shelves(index, &mut files, &mut target);
+                self.names(index, &mut files);
+            }
+        }
+        // Before the first look at a level the coarse map was seen there.
+        let fresh = |s: Square| before.as_ref().is_some_and(|b| b.squares.iter().all(|&w| !touch(w, s)));
+        let seen = |s: Square| self.wanted.as_ref().is_none_or(|n| n.squares.iter().any(|&w| touch(w, s)));
+        let changed = self.passing.step(&target, &fresh, &seen, look.now, look.reduced);
+        self.trim();
+        let repaint = self.paint(changed, look.now);
+        Seen { orders: self.requests.want(&files, look.now), repaint }
+    }
+
+    fn path(&self, file: File) -> String {
+        let mut path = file.path();
+        if let Some(index) = self.index.as_ref().filter(|_| file != File::Index) {
+            path.push_str("?v=");
+            let digest = index.digest();
+            path.extend((0..16).rev().filter_map(|i| char::from_digit((digest >> (4 * i)) as u32 & 15, 16)));
+        }
+        path
+    }
+
+    fn come(&mut self, file: File, bytes: Vec<u8>) {
+        self.come.push((file, bytes));
+    }
+
+    fn failed(&mut self, file: File, now: f64) {
+        self.requests.failed(file, now);
+    }
+
+    fn again(&mut self, now: f64) {
+        self.requests.again(now);
+    }
+
+    fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    fn next(&self, now: f64) -> Next {
+        if !self.come.is_empty() || !self.passing.passing().is_empty() {
+            return Next::Frame;
+        }
+        self.requests.due().map_or(Next::Never, |due| Next::After((due - now).max(0.0)))
+    }
+
+    fn texts(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.texts)
+    }
+
+    fn troubled(&self) -> bool {
+        self.requests.failing() >= TROUBLE || self.requests.is_lost(File::Index)
     }
 }
 
