@@ -62,6 +62,8 @@ pub trait Tiling {
     fn failed(&mut self, file: File, now: f64);
     /// Asks again for what failed.
     fn again(&mut self, now: f64);
+    /// Nothing is looked at any more, and all that is under way is given up. What has come is kept.
+    fn leave(&mut self, now: f64);
     /// What is to be painted.
     fn sheet(&self) -> &Sheet;
     /// When to look next.
@@ -93,6 +95,11 @@ impl Tiles {
     /// None so far.
     pub fn new() -> Tiles {
         Tiles::default()
+    }
+
+    /// None so far, as their host knows them.
+    pub fn start() -> Box<dyn Tiling> {
+        Box::new(Tiles::new())
     }
 
     /// What is to come, the nearest to the middle first, and which of what is here is to be shown.
@@ -258,6 +265,14 @@ impl Tiling for Tiles {
 
     fn again(&mut self, now: f64) {
         self.requests.again(now);
+    }
+
+    fn leave(&mut self, now: f64) {
+        self.requests.want(&[], now);
+        self.come.clear();
+        self.wanted = None;
+        self.passing = Passing::default();
+        self.sheet = Sheet::default();
     }
 
     fn sheet(&self) -> &Sheet {
