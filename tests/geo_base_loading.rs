@@ -229,23 +229,25 @@ fn the_level_follows_the_scale_and_does_not_tremble() {
         assert!(z >= before, "closer in, no coarser level");
         before = z;
         if let Some(z) = z.filter(|&z| z < 7) {
-            assert!(360.0 / f64::from(1u32 << z) * scale <= 1024.0);
+            assert!(360.0 / f64::from(1u32 << z) * scale <= 2048.0);
         }
     }
-    // 1,024 px for a square of level 5.
-    let limit = 1024.0 / 11.25;
+    // 2,048 px for a square of level 5.
+    let limit = 2048.0 / 11.25;
     assert_eq!((level(limit * 0.999, None), level(limit * 1.001, None)), (Some(5), Some(6)));
     for near in [0.95, 0.999, 1.001, 1.05] {
         assert_eq!(level(limit * near, Some(5)), Some(5));
         assert_eq!(level(limit * near, Some(6)), Some(6));
     }
+    let first = 512.0 / 22.5;
+    assert_eq!((level(first * 0.999, None), level(first * 1.001, None), level(first * 0.95, Some(4))), (None, Some(4), Some(4)));
     assert_eq!((level(limit * 1.2, Some(5)), level(limit * 0.85, Some(6))), (Some(6), Some(5)));
 }
 
 #[test]
 fn the_whole_world_and_what_is_no_window_want_nothing() {
     assert_eq!(wanted(&camera(SEOUL, 0.0), SIZE.0, SIZE.1, None), None);
-    let view = camera(SEOUL, 6.0);
+    let view = camera(SEOUL, 6.88);
     for (w, h) in [(0.0, 700.0), (f64::NAN, 700.0), (1000.0, f64::INFINITY), (-4.0, 9.0), (1e7, 1e7)] {
         assert_eq!(wanted(&view, w, h, None), None);
     }
@@ -255,7 +257,7 @@ fn the_whole_world_and_what_is_no_window_want_nothing() {
 
 #[test]
 fn the_nearest_to_the_middle_comes_first() {
-    let wanted = wanted(&camera(SEOUL, 6.0), SIZE.0, SIZE.1, None).unwrap();
+    let wanted = wanted(&camera(SEOUL, 6.88), SIZE.0, SIZE.1, None).unwrap();
     assert_eq!(wanted.level, 7);
     assert_eq!(Some(wanted.squares[0]), Square::at(7, SEOUL));
     assert!(wanted.whole && wanted.squares.len() <= 16, "{}", wanted.squares.len());
@@ -286,7 +288,7 @@ fn addresses_are_those_of_the_files() {
     assert_eq!(File::WorldNames(Lang::En).path(), "tiles/names/en/world.txt");
     assert_eq!(File::Index.path(), "tiles/index.bin");
     // Two releases of the site are not mixed.
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     assert_eq!(window.tiles.path(File::Index), "tiles/index.bin");
     window.finish();
     assert_eq!(window.tiles.path(File::Index), "tiles/index.bin");
@@ -323,11 +325,11 @@ fn what_fails_is_asked_for_again_after_growing_pauses_and_then_when_told() {
 
 #[test]
 fn a_view_that_flies_past_asks_for_nothing_and_one_that_leaves_gives_up() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.finish();
     let before = window.orders.len();
     for i in 0..60 {
-        window.view = camera(LonLat::new(-100.0 + 6.0 * f64::from(i), 30.0), 6.0);
+        window.view = camera(LonLat::new(-100.0 + 6.0 * f64::from(i), 30.0), 6.88);
         window.after(16.0);
     }
     assert_eq!(window.orders.len(), before, "nothing was held for long enough");
@@ -340,11 +342,11 @@ fn a_view_that_flies_past_asks_for_nothing_and_one_that_leaves_gives_up() {
 
 #[test]
 fn what_has_come_is_not_asked_for_again() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.finish();
     let away = LonLat::new(120.0, 30.0);
     for place in [away, SEOUL, away, SEOUL] {
-        window.view = camera(place, 6.0);
+        window.view = camera(place, 6.88);
         window.finish();
     }
     for (i, order) in window.orders.iter().enumerate() {
@@ -358,7 +360,7 @@ fn a_tile_fades_in_and_a_coarser_one_stays_until_it_has() {
     window.finish();
     let coarse = window.tiles.shown().0.to_vec();
     assert!(window.tiles.sheet().covers);
-    window.view = camera(SEOUL, 6.0);
+    window.view = camera(SEOUL, 6.88);
     window.after(0.0);
     window.after(HOLD_MS);
     assert_eq!(window.tiles.shown().0.iter().filter(|s| !coarse.contains(s)).count(), 0, "until then the coarser stand in");
@@ -397,9 +399,9 @@ fn a_tile_fades_in_and_a_coarser_one_stays_until_it_has() {
 
 #[test]
 fn under_reduced_motion_nothing_fades() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.reduced = true;
-    for zoom in [6.0, 4.0, 7.0, 0.0, 6.0] {
+    for zoom in [7.0, 4.0, 8.0, 0.0, 7.0] {
         window.view = camera(SEOUL, zoom);
         for _ in 0..400 {
             window.after(30.0);
@@ -414,7 +416,7 @@ fn under_reduced_motion_nothing_fades() {
 
 #[test]
 fn a_tile_that_does_not_come_leaves_what_is_coarser_and_the_rest_comes() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.after(0.0);
     window.after(HOLD_MS);
     window.deliver(0);
@@ -443,7 +445,7 @@ fn a_tile_that_does_not_come_leaves_what_is_coarser_and_the_rest_comes() {
 
 #[test]
 fn when_nothing_comes_it_is_told_once_and_a_broken_file_counts_as_none() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.after(0.0);
     window.after(HOLD_MS);
     window.deliver(0);
@@ -465,7 +467,7 @@ fn names_come_in_the_readers_language_and_again_when_it_changes() {
     let mut index = all_files();
     let square = Square::at(5, SEOUL).unwrap();
     index.put_names(square);
-    let mut window = Window::new(index, camera(SEOUL, 6.0));
+    let mut window = Window::new(index, camera(SEOUL, 6.88));
     window.finish();
     let texts = window.tiles.texts();
     assert_eq!(texts.len(), 2);
@@ -541,7 +543,7 @@ fn tiles_are_painted_where_they_lie_and_join_without_a_gap() {
 
 #[test]
 fn what_passes_is_a_picture_of_its_own_over_all_else() {
-    let mut window = Window::new(all_files(), camera(SEOUL, 6.0));
+    let mut window = Window::new(all_files(), camera(SEOUL, 6.88));
     window.after(0.0);
     while window.tiles.shown().1.is_empty() {
         window.after(16.0);

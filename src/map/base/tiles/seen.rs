@@ -6,9 +6,11 @@ use super::square::{LEVELS, Square};
 use crate::geo::trig::log2;
 use crate::geo::{Px, View};
 
-/// A square is wanted while its side is at most so many CSS px long at the view's centre: then a px of the screen is no
-/// finer than a tile is drawn.
-const WIDEST_PX: f64 = 1024.0;
+/// A square is wanted while its side is at most so many CSS px long at the view's centre: then lines are within about two
+/// thirds of a px of their source.
+const WIDEST_PX: f64 = 2048.0;
+/// Squares of the first level are wanted from when their side is so long: there the world's own lines begin to show corners.
+const LEAST_PX: f64 = 512.0;
 /// By how much of a level a scale must pass the limit before another level is wanted, so that a hand that trembles on the
 /// limit asks for one level only.
 const PLAY: f64 = 0.12;
@@ -41,15 +43,16 @@ pub fn level(px_per_deg: f64, before: Option<u8>) -> Option<u8> {
         return None;
     }
     let (first, last): (u8, u8) = RangeInclusive::into_inner(LEVELS);
+    let below = f64::from(first) - log2(WIDEST_PX / LEAST_PX);
     let stays = |z: u8| {
-        let (low, high) = (f64::from(z) - 1.0 - PLAY, f64::from(z) + PLAY);
-        exact > low && (exact <= high || z == last)
+        let low = if z == first { below } else { f64::from(z) - 1.0 };
+        exact > low - PLAY && (exact <= f64::from(z) + PLAY || z == last)
     };
     if let Some(z) = before.filter(|&z| stays(z)) {
         return Some(z);
     }
-    let z = exact.ceil();
-    (z >= f64::from(first)).then(|| if z >= f64::from(last) { last } else { z as u8 })
+    let level = exact.ceil().clamp(f64::from(first), f64::from(last));
+    (exact > below).then_some(level as u8)
 }
 
 /// What a view of `w` × `h` CSS px wants; `None` where the coarse map is all it needs, or the frame is not one.
