@@ -367,6 +367,8 @@ fn a_tile_fades_in_and_a_coarser_one_stays_until_it_has() {
     assert!(window.tiles.sheet().covers, "and leave no hole");
     window.deliver(0);
     window.after(16.0);
+    assert!(window.tiles.shown().1.is_empty(), "one frame reads it, the next makes it ready");
+    window.after(16.0);
     let came = Square::at(7, SEOUL).unwrap();
     assert_eq!(window.tiles.shown().1, [came]);
     assert_eq!(window.tiles.sheet().opacity, 0.0);

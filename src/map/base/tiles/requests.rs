@@ -56,6 +56,8 @@ enum State {
     /// To be asked for at a time, ms.
     Waiting(f64),
     UnderWay,
+    /// It has come and is to be read.
+    Here,
     /// Asked for often enough.
     Lost,
 }
@@ -86,10 +88,11 @@ impl Requests {
             }
         }
         // Whether it failed is remembered, so that coming back does not ask for it at once again.
-        self.list.retain(|r| r.wanted || r.failures > 0);
-        let mut surplus = self.list.iter().filter(|r| !r.wanted).count().saturating_sub(REMEMBERED);
+        self.list.retain(|r| r.wanted || r.failures > 0 || r.state == State::Here);
+        let idle = |r: &Request| !r.wanted && r.state != State::Here;
+        let mut surplus = self.list.iter().filter(|r| idle(r)).count().saturating_sub(REMEMBERED);
         self.list.retain(|r| {
-            let forget = !r.wanted && surplus > 0;
+            let forget = idle(r) && surplus > 0;
             surplus -= usize::from(forget);
             !forget
         });
@@ -110,14 +113,20 @@ impl Requests {
         orders
     }
 
+    /// A file under way has come, and is to be read. Whether it was waited for.
+    pub fn arrived(&mut self, file: File) -> bool {
+        let request = self.find(file).filter(|r| r.state == State::UnderWay);
+        request.map(|r| r.state = State::Here).is_some()
+    }
+
     /// A file has come and is what it should be.
     pub fn came(&mut self, file: File) {
         self.list.retain(|r| r.file != file);
     }
 
-    /// A file under way did not come, or is not what it should be.
+    /// A file under way did not come, or one that has come is not what it should be.
     pub fn failed(&mut self, file: File, now: f64) {
-        if let Some(request) = self.find(file).filter(|r| r.state == State::UnderWay) {
+        if let Some(request) = self.find(file).filter(|r| matches!(r.state, State::UnderWay | State::Here)) {
             request.state = PAUSES_MS.get(request.failures).map_or(State::Lost, |pause| State::Waiting(now + pause));
             request.failures += 1;
         }
@@ -125,7 +134,7 @@ impl Requests {
 
     /// Asks again for what failed, as if for the first time.
     pub fn again(&mut self, now: f64) {
-        for request in self.list.iter_mut().filter(|r| r.failures > 0 && r.state != State::UnderWay) {
+        for request in self.list.iter_mut().filter(|r| r.failures > 0 && matches!(r.state, State::Waiting(_) | State::Lost)) {
             (request.state, request.failures) = (State::Waiting(now), 0);
         }
     }

@@ -4,7 +4,7 @@ use super::index::{Index, Shore};
 use super::requests::File;
 use super::sheet::Tile;
 use super::square::Square;
-use crate::map::base::file::{self, FileError};
+use crate::map::base::chart::Chart;
 use crate::map::base::layer::Layer;
 use std::rc::Rc;
 
@@ -78,17 +78,13 @@ impl Shelf {
         self.kept.iter().filter(|k| k.missing.is_empty()).map(|k| k.tile.square)
     }
 
-    /// Puts a file into its tile, if that was begun and lacks it.
-    ///
-    /// # Errors
-    /// Where the file is not one; then nothing is changed.
-    pub fn put(&mut self, file: File, bytes: &[u8]) -> Result<(), FileError> {
-        let (File::Shore(square) | File::Water(square)) = file else { return Ok(()) };
-        let Some(kept) = self.find(square).filter(|k| k.missing.contains(&file)) else { return Ok(()) };
-        let chart = file::decode(bytes)?;
-        kept.tile.layers.push(Rc::new(Layer::tile(&chart, square.extent())));
-        kept.missing.retain(|f| *f != file);
-        Ok(())
+    /// Puts what a file holds into its tile, if that was begun and lacks it.
+    pub fn put(&mut self, file: File, chart: &Chart) {
+        let (File::Shore(square) | File::Water(square)) = file else { return };
+        if let Some(kept) = self.find(square).filter(|k| k.missing.contains(&file)) {
+            kept.tile.layers.push(Rc::new(Layer::tile(chart, square.extent())));
+            kept.missing.retain(|f| *f != file);
+        }
     }
 
     /// Gives away what was used longest ago, until no more than `points` and `tiles` are kept; not what is to be kept.

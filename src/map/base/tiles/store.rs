@@ -8,6 +8,8 @@ use super::sheet::{Sheet, Tile};
 use super::shelf::{MOST_POINTS, MOST_TILES, Shelf};
 use super::square::Square;
 use crate::geo::View;
+use crate::map::base::chart::Chart;
+use crate::map::base::file;
 use crate::model::Lang;
 
 /// The level from which on the names of squares are wanted, which is that of their squares; before, those of the world.
@@ -52,7 +54,7 @@ pub enum Next {
 
 /// The tiles and names of the free map, as who fetches and paints them sees them: what does the work comes when it is needed.
 pub trait Tiling {
-    /// Looks: reads at most one file that has come, and says what to do.
+    /// Looks: reads at most one file that has come, or makes one ready, and says what to do.
     fn look(&mut self, look: &Look) -> Seen;
     /// The address of a file below the site's base, such that no cache mixes two releases of the site.
     fn path(&self, file: File) -> String;
@@ -84,6 +86,8 @@ pub struct Tiles {
     wanted: Option<Wanted>,
     /// Files that have come and are not read yet.
     come: Vec<(File, Vec<u8>)>,
+    /// What was read in the last look and is to be made ready in this one.
+    read: Option<(File, Chart)>,
     lang: Lang,
     /// Files of names in the language that have come.
     named: Vec<File>,
@@ -145,15 +149,26 @@ impl Tiles {
         }
     }
 
-    /// Reads the file that came first.
+    /// Reads the file that came first, or makes ready what was read before: half of a tile's work in each frame.
     fn read(&mut self, now: f64) {
+        if let Some((file, chart)) = self.read.take() {
+            self.shelf.put(file, &chart);
+            self.requests.came(file);
+            return;
+        }
         if self.come.is_empty() {
             return;
         }
         let (file, bytes) = self.come.remove(0);
         let good = match file {
             File::Index => Index::decode(&bytes).map(|index| self.index = Some(index)).is_ok(),
-            File::Shore(_) | File::Water(_) => self.shelf.put(file, &bytes).is_ok(),
+            File::Shore(_) | File::Water(_) => match file::decode(&bytes) {
+                Ok(chart) => {
+                    self.read = Some((file, chart));
+                    return;
+                }
+                Err(_) => false,
+            },
             File::WorldNames(lang) | File::Names(_, lang) => String::from_utf8(bytes).is_ok_and(|text| {
                 if lang == self.lang && !self.named.contains(&file) {
                     self.named.push(file);
@@ -256,7 +271,9 @@ impl Tiling for Tiles {
     }
 
     fn come(&mut self, file: File, bytes: Vec<u8>) {
-        self.come.push((file, bytes));
+        if self.requests.arrived(file) {
+            self.come.push((file, bytes));
+        }
     }
 
     fn failed(&mut self, file: File, now: f64) {
@@ -269,7 +286,6 @@ impl Tiling for Tiles {
 
     fn leave(&mut self, now: f64) {
         self.requests.want(&[], now);
-        self.come.clear();
         self.wanted = None;
         self.passing = Passing::default();
         self.sheet = Sheet::default();
@@ -280,7 +296,7 @@ impl Tiling for Tiles {
     }
 
     fn next(&self, now: f64) -> Next {
-        if !self.come.is_empty() || !self.passing.passing().is_empty() {
+        if !self.come.is_empty() || self.read.is_some() || !self.passing.passing().is_empty() {
             return Next::Frame;
         }
         self.requests.due().map_or(Next::Never, |due| Next::After((due - now).max(0.0)))
