@@ -9,9 +9,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 #[wasm_bindgen(inline_js = r#"
-export function paint_basemap(context, buffer, groups, styles, inks) {
+let over = null;
+function paint(context, buffer, groups, styles, inks, from, to) {
   context.lineJoin = context.lineCap = "round";
-  for (let g = 0; g < groups.length; g += 3) {
+  for (let g = from; g < to; g += 3) {
     const style = groups[g] * 4, end = groups[g + 2];
     const width = styles[style + 1], dash = styles[style + 2], ink = inks[styles[style]];
     let at = groups[g + 1];
@@ -34,9 +35,35 @@ export function paint_basemap(context, buffer, groups, styles, inks) {
   }
   context.setLineDash([]);
 }
+export function paint_basemap(context, buffer, groups, styles, inks, veil, opacity) {
+  paint(context, buffer, groups, styles, inks, 0, veil);
+  if (veil == groups.length) {
+    over = null;
+    return;
+  }
+  over ??= document.createElement("canvas").getContext("2d");
+  over.canvas.width = context.canvas.width;
+  over.canvas.height = context.canvas.height;
+  over.setTransform(context.getTransform());
+  paint(over, buffer, groups, styles, inks, veil, groups.length);
+  context.resetTransform();
+  context.globalAlpha = opacity;
+  context.drawImage(over.canvas, 0, 0);
+  context.globalAlpha = 1;
+}
 "#)]
 extern "C" {
-    fn paint_basemap(context: &CanvasRenderingContext2d, buffer: &[f32], groups: &[u32], styles: &[f32], inks: Vec<String>);
+    /// Paints the groups before `veil` (an index of `groups`) one over another, and then the others as one picture of an
+    /// opacity.
+    fn paint_basemap(
+        context: &CanvasRenderingContext2d,
+        buffer: &[f32],
+        groups: &[u32],
+        styles: &[f32],
+        inks: Vec<String>,
+        veil: u32,
+        opacity: f32,
+    );
 }
 
 /// The colours of the basemap as CSS writes them, from the custom properties of the page.
@@ -87,7 +114,8 @@ pub fn paint(context: &CanvasRenderingContext2d, frame: &BaseFrame, colors: &Bas
     let styles: Vec<f32> = Paint::ALL.into_iter().flat_map(style).collect();
     let groups: Vec<u32> = frame.groups().iter().flat_map(|g| [g.paint as u32, g.start, g.end]).collect();
     let inks = Ink::ALL.into_iter().map(|ink| colors.of(ink)).collect();
-    paint_basemap(context, frame.buffer(), &groups, &styles, inks);
+    let (veil, opacity) = frame.veil().map_or((groups.len(), 1.0), |(from, opacity)| (from * 3, opacity));
+    paint_basemap(context, frame.buffer(), &groups, &styles, inks, veil as u32, opacity);
 }
 
 /// Ink, width (0: filled), dash, gap.

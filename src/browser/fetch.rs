@@ -1,7 +1,10 @@
 //! Files of the site, by gloo-net.
 
+use super::frames::Delay;
 use gloo_net::http::{Request, Response};
-use web_sys::AbortSignal;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::{AbortController, AbortSignal};
 
 /// Why a file did not come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +40,9 @@ struct Pending {
 }
 
 impl Pending {
-    async fn start(path: &str) -> Result<(Pending, Response), Fault> {
+    async fn start(path: &str, clock: AbortSignal) -> Result<(Pending, Response), Fault> {
         let file = path.split('?').next().unwrap_or(path).to_owned();
-        let pending = Pending { file, clock: AbortSignal::timeout_with_u32(PATIENCE_MS) };
+        let pending = Pending { file, clock };
         let sent = Request::get(path).abort_signal(Some(&pending.clock)).send().await;
         let response = sent.map_err(|_| pending.broken(Fault::Network))?;
         match response.status() {
@@ -59,7 +62,7 @@ impl Pending {
 /// # Errors
 /// Why it did not come whole.
 pub async fn text(path: &str) -> Result<String, Fault> {
-    let (pending, response) = Pending::start(path).await?;
+    let (pending, response) = Pending::start(path, patience()).await?;
     response.text().await.map_err(|_| pending.broken(Fault::Cut))
 }
 
@@ -68,6 +71,47 @@ pub async fn text(path: &str) -> Result<String, Fault> {
 /// # Errors
 /// Why it did not come whole.
 pub async fn bytes(path: &str) -> Result<Vec<u8>, Fault> {
-    let (pending, response) = Pending::start(path).await?;
+    bytes_until(path, patience()).await
+}
+
+async fn bytes_until(path: &str, clock: AbortSignal) -> Result<Vec<u8>, Fault> {
+    let (pending, response) = Pending::start(path, clock).await?;
     response.binary().await.map_err(|_| pending.broken(Fault::Cut))
+}
+
+fn patience() -> AbortSignal {
+    AbortSignal::timeout_with_u32(PATIENCE_MS)
+}
+
+/// A file on its way; dropped, it is given up.
+pub struct OnItsWay {
+    controller: AbortController,
+    given_up: Rc<Cell<bool>>,
+    _patience: Delay,
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        self.given_up.set(true);
+        self.controller.abort();
+    }
+}
+
+/// Fetches a binary file, which can be given up; `path` is relative to the base of the site. `done` is told its bytes, or
+/// that it did not come whole; nothing when it was given up. `None` where the browser cannot.
+pub fn begin(path: String, done: Box<dyn FnOnce(Option<Vec<u8>>)>) -> Option<OnItsWay> {
+    let controller = AbortController::new().ok()?;
+    let signal = controller.signal();
+    let given_up = Rc::new(Cell::new(false));
+    let late = controller.clone();
+    let patience = Delay::new(PATIENCE_MS as i32, Box::new(move || late.abort()));
+    patience.restart();
+    let gone = given_up.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = bytes_until(&path, signal).await;
+        if !gone.get() {
+            done(bytes.ok());
+        }
+    });
+    Some(OnItsWay { controller, given_up, _patience: patience })
 }

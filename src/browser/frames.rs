@@ -53,6 +53,11 @@ impl Ticker {
         Ticker(inner)
     }
 
+    /// Whether a frame is asked for and has not come.
+    pub fn is_pending(&self) -> bool {
+        self.0.pending.get().is_some()
+    }
+
     /// Asks for the next frame.
     pub fn request(&self) {
         if self.0.pending.get().is_some() {

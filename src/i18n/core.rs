@@ -64,6 +64,7 @@ messages! { CORE:
         ko: "바탕 지도를 불러오지 못했습니다. 연결되면 다시 불러옵니다.",
         en: "The map beneath could not be loaded. It is asked for again once there is a connection."
     }
+    FAULT_DETAIL { ko: "지도 세부를 불러오지 못했습니다.", en: "Map detail could not be loaded." }
     FAULT_EVIDENCE { ko: "근거를 불러오지 못했습니다.", en: "The evidence could not be loaded." }
     FAULT_RECORD {
         ko: "기록 {0}개를 읽지 못했습니다: {1}. 나머지는 모두 보여 줍니다.",

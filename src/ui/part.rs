@@ -8,6 +8,7 @@
 use crate::atlas::{Atlas, Diagnostic, Records};
 use crate::explore::Place;
 use crate::geo::LonLat;
+use crate::map::base::tiles::{Tiles, Tiling};
 use crate::map::camera::Gaze;
 use crate::map::crowd::{Crowd, Gather};
 use crate::map::emphasis::Emphasis;
@@ -64,9 +65,11 @@ pub struct Roaming {
     pub start: fn(Gaze) -> Box<dyn FreeMap>,
     /// [`standpoint`].
     pub standpoint: fn(&Atlas, &Emphasis, Option<LonLat>) -> Option<u32>,
+    /// [`Tiles::start`].
+    pub tiles: fn() -> Box<dyn Tiling>,
 }
 
-const ROAMING: Roaming = Roaming { start: Roam::start, standpoint };
+const ROAMING: Roaming = Roaming { start: Roam::start, standpoint, tiles: Tiles::start };
 
 /// What draws the map on paper.
 #[derive(Clone, Copy)]

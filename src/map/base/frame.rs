@@ -2,9 +2,10 @@
 
 use super::arcs::{Out, Projected, draw_line, islets};
 use super::chart::Class;
-use super::layer::Line;
+use super::layer::{Layer, Line};
 use super::paint::Paint;
 use super::sight::Sight;
+use super::tiles::Sheet;
 use super::trail::Trail;
 use super::{Basemap, Region};
 use crate::geo::View;
@@ -38,7 +39,12 @@ pub struct BaseFrame {
     work: Work,
     /// Which regions are painted, from the bottom up.
     shown: Vec<Region>,
+    /// From which group on they are painted as one picture, and how much is to be seen of that.
+    veil: Option<(usize, f32)>,
 }
+
+/// Layers that are painted side by side, by number: `None` after the last.
+type Side<'a> = &'a dyn Fn(usize) -> Option<&'a Layer>;
 
 #[derive(Debug, Default)]
 struct Work {
@@ -54,9 +60,15 @@ impl BaseFrame {
 
     /// Makes the frame of a view in a window of `w` × `h` CSS px, of what the basemap has loaded.
     pub fn update(&mut self, map: &Basemap, view: &View, w: f64, h: f64, motion: Motion) {
+        self.update_with(map, &Sheet::default(), view, w, h, motion);
+    }
+
+    /// The same, with tiles over it.
+    pub fn update_with(&mut self, map: &Basemap, tiles: &Sheet, view: &View, w: f64, h: f64, motion: Motion) {
         self.out.buf.clear();
         self.groups.clear();
         self.shown.clear();
+        self.veil = None;
         let sound = [w, h, view.scale, view.cx, view.cy].iter().all(|x| x.is_finite());
         if !sound || w <= 0.0 || h <= 0.0 || view.scale <= 0.0 {
             return;
@@ -64,22 +76,39 @@ impl BaseFrame {
         let eps = if motion == Motion::Moving { 1.0 } else { 0.5 };
         let sight = Sight::new(view, w, h, eps);
         self.sea(&sight, w as f32, h as f32);
-        self.shown.extend(map.regions_for(view, w, h));
+        if !tiles.covers {
+            self.shown.extend(map.regions_for(view, w, h));
+        }
         let mut shown = std::mem::take(&mut self.shown);
         // It lies under the land; over a finer region's own sea it would have to end at the cut. Where the map ends in
         // sight, as the globe does, it is needed to see how the map is turned, and lies over all.
-        let under = shown.len() <= 1;
+        let under = shown.len() <= 1 && tiles.is_empty();
         if under {
             self.graticule(map, &sight);
         }
         for (i, region) in shown.iter().enumerate() {
-            self.region(map, *region, &sight, i == 0);
+            self.side_by_side(&|n| map.layers(*region).nth(n), &sight, i == 0);
+        }
+        for level in &tiles.settled {
+            self.side_by_side(&|n| level.get(n).map(|layer| &**layer), &sight, false);
         }
         if !under && sight.edge {
             self.graticule(map, &sight);
         }
         self.outline(&sight);
+        if !tiles.passing.is_empty() {
+            self.veil = Some((self.groups.len(), tiles.opacity));
+        }
+        for level in &tiles.passing {
+            self.side_by_side(&|n| level.get(n).map(|layer| &**layer), &sight, false);
+        }
         std::mem::swap(&mut self.shown, &mut shown);
+    }
+
+    /// From which group on the groups are to be painted as one picture over the others, and how much of it is to be seen,
+    /// 0..=1; `None` where all are painted one over another.
+    pub fn veil(&self) -> Option<(usize, f32)> {
+        self.veil.filter(|(from, _)| *from < self.groups.len())
     }
 
     /// The regions that the frame shows, from the bottom up.
@@ -163,67 +192,77 @@ impl BaseFrame {
         &mut self.work.layers[i]
     }
 
-    fn region(&mut self, map: &Basemap, region: Region, sight: &Sight, lowest: bool) {
-        for (i, layer) in map.layers(region).enumerate() {
+    /// Paints layers that do not overlap as if they were one; over what is there already, on a sea of their own.
+    fn side_by_side(&mut self, layers: Side, sight: &Sight, lowest: bool) {
+        for i in 0.. {
+            let Some(layer) = layers(i) else { break };
             self.projected(i).reset(layer);
         }
         if !lowest {
-            self.ground(map, region, sight);
+            self.ground(layers, sight);
         }
-        self.fill(map, region, sight, Class::Land, Paint::Land);
-        self.strokes(map, region, sight, Line::Edge(Class::Land), Paint::Coast);
-        self.strokes(map, region, sight, Line::Of(Class::District), Paint::District);
-        self.strokes(map, region, sight, Line::Of(Class::Province), Paint::Province);
-        self.strokes(map, region, sight, Line::Of(Class::River), Paint::River);
-        self.fill(map, region, sight, Class::Lake, Paint::Lake);
-        self.fill(map, region, sight, Class::Water, Paint::Water);
-        self.strokes(map, region, sight, Line::Edge(Class::Lake), Paint::Shore);
-        self.strokes(map, region, sight, Line::Edge(Class::Water), Paint::Shore);
-        self.strokes(map, region, sight, Line::Of(Class::Border), Paint::Border);
-        self.strokes(map, region, sight, Line::Of(Class::Control), Paint::Control);
+        self.fill(layers, sight, Class::Land, Paint::Land);
+        self.strokes(layers, sight, Line::Cut(Class::Land), Paint::LandSeam);
+        self.strokes(layers, sight, Line::Edge(Class::Land), Paint::Coast);
+        self.strokes(layers, sight, Line::Of(Class::Town), Paint::Town);
+        self.strokes(layers, sight, Line::Of(Class::County), Paint::County);
+        self.strokes(layers, sight, Line::Of(Class::District), Paint::District);
+        self.strokes(layers, sight, Line::Of(Class::Province), Paint::Province);
+        self.strokes(layers, sight, Line::Of(Class::Stream), Paint::Stream);
+        self.strokes(layers, sight, Line::Of(Class::River), Paint::River);
+        self.fill(layers, sight, Class::Lake, Paint::Lake);
+        self.fill(layers, sight, Class::Water, Paint::Water);
+        self.strokes(layers, sight, Line::Cut(Class::Lake), Paint::WaterSeam);
+        self.strokes(layers, sight, Line::Cut(Class::Water), Paint::WaterSeam);
+        self.strokes(layers, sight, Line::Edge(Class::Lake), Paint::Shore);
+        self.strokes(layers, sight, Line::Edge(Class::Water), Paint::Shore);
+        self.strokes(layers, sight, Line::Of(Class::Border), Paint::Border);
+        self.strokes(layers, sight, Line::Of(Class::Control), Paint::Control);
     }
 
-    /// Sea under a region, over what coarser regions have drawn there.
-    fn ground(&mut self, map: &Basemap, region: Region, sight: &Sight) {
+    /// Does something with each layer and what became of its arcs.
+    fn each(&mut self, layers: Side, paint: Paint, does: &mut dyn FnMut(&Layer, &mut Projected, &mut Trail, &mut Out)) {
         let start = self.out.buf.len();
-        for (i, layer) in map.layers(region).enumerate().take(1) {
+        let Work { layers: projected, trail } = &mut self.work;
+        for (i, work) in projected.iter_mut().enumerate() {
+            let Some(layer) = layers(i) else { break };
+            does(layer, work, trail, &mut self.out);
+        }
+        self.group(paint, start);
+    }
+
+    /// Sea under layers, over what coarser ones have drawn there.
+    fn ground(&mut self, layers: Side, sight: &Sight) {
+        self.each(layers, Paint::Sea, &mut |layer, work, trail, out| {
             if let Some(ring) = layer.ground {
-                let work = &mut self.work.layers[i];
-                self.work.trail.fill(layer, work, sight, ring as usize, &mut self.out);
+                trail.fill(layer, work, sight, ring as usize, out);
             }
-        }
-        self.group(Paint::Sea, start);
+        });
     }
 
-    fn fill(&mut self, map: &Basemap, region: Region, sight: &Sight, class: Class, paint: Paint) {
-        let start = self.out.buf.len();
-        for (i, layer) in map.layers(region).enumerate() {
-            let work = &mut self.work.layers[i];
+    fn fill(&mut self, layers: Side, sight: &Sight, class: Class, paint: Paint) {
+        self.each(layers, paint, &mut |layer, work, trail, out| {
             for (ring, what) in layer.rings.iter().enumerate() {
                 if what.class == class && layer.ground != Some(ring as u32) {
-                    self.work.trail.fill(layer, work, sight, ring, &mut self.out);
+                    trail.fill(layer, work, sight, ring, out);
                 }
             }
             if class == Class::Land {
-                islets(layer, sight, &mut self.out);
+                islets(layer, sight, out);
             }
-        }
-        self.group(paint, start);
+        });
     }
 
-    fn strokes(&mut self, map: &Basemap, region: Region, sight: &Sight, line: Line, paint: Paint) {
-        let start = self.out.buf.len();
-        for (i, layer) in map.layers(region).enumerate() {
-            let work = &mut self.work.layers[i];
+    fn strokes(&mut self, layers: Side, sight: &Sight, line: Line, paint: Paint) {
+        self.each(layers, paint, &mut |layer, work, _, out| {
             for &(what, arc) in &layer.lines {
                 if what == line {
-                    draw_line(layer, work, sight, arc as usize, &mut self.out);
+                    draw_line(layer, work, sight, arc as usize, out);
                 }
             }
             if line == Line::Edge(Class::Land) {
-                islets(layer, sight, &mut self.out);
+                islets(layer, sight, out);
             }
-        }
-        self.group(paint, start);
+        });
     }
 }

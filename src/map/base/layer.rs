@@ -132,6 +132,8 @@ pub(super) struct Ring {
 pub(super) enum Line {
     /// The edge of an area; not where the file was cut.
     Edge(Class),
+    /// The edge of an area of a tile, where it was cut: what lies beyond goes on in the neighbour.
+    Cut(Class),
     Of(Class),
     /// A meridian or parallel, at multiples of 30° or of 10° only.
     Graticule {
@@ -153,48 +155,87 @@ pub struct Layer {
     /// The ring of the box that the layer covers, by index; none for the world.
     pub(super) ground: Option<u32>,
     resolution_m: u32,
+    /// The longest edge, degrees: longer ones are given points between their ends, on the straight
+    /// line of longitude and latitude, which borders along a parallel follow.
+    longest_deg: f64,
 }
 
-/// The longest edge, degrees: longer ones are given points between their ends, on the straight
-/// line of longitude and latitude, which borders along a parallel follow.
+/// The longest edge of what is not a tile, degrees.
 const LONGEST_DEG: f64 = 1.0;
+/// The longest edge of a tile as a part of its side: at the closest zoom, where a tile of the last level is 150,000 px
+/// wide, a parallel bends by less than half a px between two points.
+const LONGEST_PART: f64 = 1.0 / 32.0;
 
 impl Layer {
     /// From a chart that covers `extent`, or the world.
     pub fn new(chart: &Chart, extent: Option<Extent>) -> Layer {
-        let mut layer = Layer { resolution_m: chart.resolution_m, ..Layer::default() };
-        for arc in &chart.arcs {
-            layer.arc(&arc.points, arc.closed, chart.grid);
-        }
-        let mut edged = vec![false; chart.arcs.len()];
-        for part in &chart.parts {
-            if !part.class.is_area() {
-                let lines = part.arcs.iter().map(|step| (Line::Of(part.class), step.arc));
-                layer.lines.extend(lines);
-                continue;
-            }
-            for step in &part.arcs {
-                let arc = step.arc as usize;
-                if !chart.arcs[arc].cut && !std::mem::replace(&mut edged[arc], true) {
-                    layer.lines.push((Line::Edge(part.class), step.arc));
-                }
-            }
-            layer.ring(part.class, &part.arcs);
-        }
-        for islet in &chart.islets {
-            let [lon, lat] = chart.grid.degrees(*islet);
-            layer.islets.push(layer.points.len() as u32);
-            layer.point(lon, lat);
-        }
+        let mut layer = Layer { resolution_m: chart.resolution_m, longest_deg: LONGEST_DEG, ..Layer::default() };
+        layer.take(chart, false);
         if let Some(extent) = extent {
             layer.ground(extent);
         }
         layer
     }
 
+    /// From the chart of a tile that covers `extent`.
+    pub(super) fn tile(chart: &Chart, extent: Extent) -> Layer {
+        let mut layer = Layer::of_box(extent);
+        layer.resolution_m = chart.resolution_m;
+        layer.take(chart, true);
+        layer
+    }
+
+    /// A tile that is nothing but sea.
+    pub(super) fn sea(extent: Extent) -> Layer {
+        let mut layer = Layer::of_box(extent);
+        layer.boxed(extent, 0.0);
+        layer.ground = Some(0);
+        layer
+    }
+
+    /// A tile that is nothing but land.
+    pub(super) fn land(extent: Extent) -> Layer {
+        let mut layer = Layer::of_box(extent);
+        layer.boxed(extent, 0.0);
+        layer.lines.push((Line::Cut(Class::Land), 0));
+        layer
+    }
+
+    fn of_box(extent: Extent) -> Layer {
+        Layer { longest_deg: extent.width_deg() * LONGEST_PART, ..Layer::default() }
+    }
+
+    /// Takes all of a chart; where it is one of many side by side, with the edges along which it was cut.
+    fn take(&mut self, chart: &Chart, tiled: bool) {
+        for arc in &chart.arcs {
+            self.arc(&arc.points, arc.closed, chart.grid);
+        }
+        let mut edged = vec![false; chart.arcs.len()];
+        for part in &chart.parts {
+            if !part.class.is_area() {
+                let lines = part.arcs.iter().map(|step| (Line::Of(part.class), step.arc));
+                self.lines.extend(lines);
+                continue;
+            }
+            for step in &part.arcs {
+                let arc = step.arc as usize;
+                let cut = chart.arcs[arc].cut;
+                if (!cut || tiled) && !std::mem::replace(&mut edged[arc], true) {
+                    self.lines.push((if cut { Line::Cut(part.class) } else { Line::Edge(part.class) }, step.arc));
+                }
+            }
+            self.ring(part.class, &part.arcs);
+        }
+        for islet in &chart.islets {
+            let [lon, lat] = chart.grid.degrees(*islet);
+            self.islets.push(self.points.len() as u32);
+            self.point(lon, lat);
+        }
+    }
+
     /// Meridians and parallels: every 30°, and the others of every 10°.
     pub(super) fn graticule() -> Layer {
-        let mut layer = Layer::default();
+        let mut layer = Layer { longest_deg: LONGEST_DEG, ..Layer::default() };
         let mut line = |coarse: bool, points: Vec<[i32; 2]>| {
             let grid = Grid { lon_step: 1_000_000, lat_step: 1_000_000 };
             layer.arc(&points, false, grid);
@@ -240,7 +281,7 @@ impl Layer {
                 let dlon = crate::geo::wrap_lon(lon - from_lon);
                 let narrow = trig::cos(from_lat.abs().min(lat.abs()).to_radians());
                 let length = (lat - from_lat).abs().max(dlon.abs() * narrow.max(0.02));
-                let n = (length / LONGEST_DEG).ceil().max(1.0) as u32;
+                let n = (length / self.longest_deg).ceil().max(1.0) as u32;
                 for i in 1..n {
                     let t = f64::from(i) / f64::from(n);
                     self.point(from_lon + t * dlon, from_lat + t * (lat - from_lat));
@@ -291,13 +332,19 @@ impl Layer {
     /// it hides the coarse one, and no line of sea shows along the cut.
     fn ground(&mut self, extent: Extent) {
         const HAIR_DEG: f64 = 0.02;
-        let grid = Grid { lon_step: 10_000, lat_step: 10_000 };
+        self.boxed(extent, HAIR_DEG);
+        self.ground = Some(self.rings.len() as u32 - 1);
+    }
+
+    /// A box as a ring of land, smaller by `less` degrees on every side.
+    fn boxed(&mut self, extent: Extent, less: f64) {
+        // Sides of squares are whole ten-thousandths of a degree.
+        let grid = Grid { lon_step: 100, lat_step: 100 };
         let corner = |lon: f64, lat: f64| grid.point(lon, lat);
-        let (w, e) = (extent.west + HAIR_DEG, extent.west + extent.width_deg() - HAIR_DEG);
-        let (s, n) = (extent.south + HAIR_DEG, extent.north - HAIR_DEG);
+        let (w, e) = (extent.west + less, extent.west + extent.width_deg() - less);
+        let (s, n) = (extent.south + less, extent.north - less);
         self.arc(&[corner(w, s), corner(e, s), corner(e, n), corner(w, n)], true, grid);
         let step = ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false };
         self.ring(Class::Land, &[step]);
-        self.ground = Some(self.rings.len() as u32 - 1);
     }
 }

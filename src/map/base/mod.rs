@@ -17,6 +17,7 @@ mod layer;
 mod paint;
 mod region;
 mod sight;
+pub mod tiles;
 mod trail;
 mod walk;
 
@@ -50,7 +51,9 @@ impl Basemap {
     /// Adds a file of a region. A file that cannot be read changes nothing.
     pub fn add(&mut self, region: Region, file: &[u8]) -> Result<(), FileError> {
         let chart = file::decode(file)?;
-        self.layers.push((region, Layer::new(&chart, region.extent())));
+        // One patch of sea under all its files.
+        let first = self.layers(region).next().is_none();
+        self.layers.push((region, Layer::new(&chart, region.extent().filter(|_| first))));
         Ok(())
     }
 

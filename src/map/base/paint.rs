@@ -31,16 +31,26 @@ pub enum Paint {
     Graticule,
     /// Land.
     Land,
+    /// Where land goes on in the neighbouring tile: over the hairline that two fills leave between them.
+    LandSeam,
     /// Edges of land.
     Coast,
     /// Lakes.
     Lake,
     /// Wide rivers and estuaries.
     Water,
+    /// Where lakes and waters go on in the neighbouring tile.
+    WaterSeam,
     /// Edges of lakes and wide rivers.
     Shore,
     /// Rivers as lines.
     River,
+    /// Rivers of the second rank.
+    Stream,
+    /// Borders of 읍면동.
+    Town,
+    /// Borders of counties.
+    County,
     /// Borders of districts.
     District,
     /// Borders of provinces and states.
@@ -70,15 +80,20 @@ const fn solid(width: f32) -> Option<Stroke> {
 
 impl Paint {
     /// All of them, in the order in which a region is painted.
-    pub const ALL: [Paint; 13] = [
+    pub const ALL: [Paint; 18] = [
         Paint::Sea,
         Paint::Graticule,
         Paint::Land,
+        Paint::LandSeam,
         Paint::Coast,
         Paint::Lake,
         Paint::Water,
+        Paint::WaterSeam,
         Paint::Shore,
         Paint::River,
+        Paint::Stream,
+        Paint::Town,
+        Paint::County,
         Paint::District,
         Paint::Province,
         Paint::Border,
@@ -91,10 +106,10 @@ impl Paint {
         match self {
             Paint::Sea => Ink::Sea,
             Paint::Graticule => Ink::Graticule,
-            Paint::Land => Ink::Land,
+            Paint::Land | Paint::LandSeam => Ink::Land,
             Paint::Coast | Paint::Shore | Paint::Outline => Ink::Edge,
-            Paint::Lake | Paint::Water | Paint::River => Ink::Water,
-            Paint::District | Paint::Province | Paint::Border | Paint::Control => Ink::Border,
+            Paint::Lake | Paint::Water | Paint::WaterSeam | Paint::River | Paint::Stream => Ink::Water,
+            Paint::Town | Paint::County | Paint::District | Paint::Province | Paint::Border | Paint::Control => Ink::Border,
         }
     }
 
@@ -104,7 +119,11 @@ impl Paint {
             Paint::Sea | Paint::Land | Paint::Lake | Paint::Water => None,
             Paint::Graticule => solid(0.6),
             Paint::Coast | Paint::Shore => solid(0.7),
+            Paint::LandSeam | Paint::WaterSeam => solid(1.2),
             Paint::River => solid(0.8),
+            Paint::Stream => solid(0.5),
+            Paint::Town => solid(0.3),
+            Paint::County => solid(0.4),
             Paint::District => solid(0.5),
             Paint::Province => solid(0.7),
             Paint::Border => solid(0.9),

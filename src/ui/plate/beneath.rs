@@ -44,9 +44,15 @@ impl Host {
     pub fn ask_again(&self) {
         let lost = std::mem::take(&mut *self.lost.borrow_mut());
         self.asked.borrow_mut().retain(|file| !lost.contains(file));
+        self.ask_detail_again();
+        for (fault, any) in [(i18n::FAULT_MAP, !lost.is_empty()), (i18n::FAULT_DETAIL, true)] {
+            let told = Lang::ALL.map(|l| fault.get(l));
+            let stands = self.site.notices.with_untracked(|n| n.iter().any(|t| told.contains(&t.as_str())));
+            if any && stands {
+                self.site.notices.update(|n| n.retain(|t| !told.contains(&t.as_str())));
+            }
+        }
         if !lost.is_empty() {
-            let told = Lang::ALL.map(|l| i18n::FAULT_MAP.get(l));
-            self.site.notices.update(|n| n.retain(|t| !told.contains(&t.as_str())));
             self.remake();
         }
     }

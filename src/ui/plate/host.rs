@@ -1,6 +1,7 @@
 //! The one that fills the figure: it holds what is shown, hears of every change in one effect, and draws what that
 //! asks for.
 
+use super::detail::Detail;
 use super::hands;
 use super::pane::Pane;
 use crate::atlas::{Atlas, Ref};
@@ -116,6 +117,8 @@ pub struct Host {
     pub asked: RefCell<Vec<&'static str>>,
     /// Those of them that did not come.
     pub lost: RefCell<Vec<&'static str>>,
+    /// The tiles of the free map.
+    pub detail: Detail,
     /// The free map's part of the program, once it has come.
     pub part: Cell<Option<Roaming>>,
     /// Which view of the map the reader was last told of.
@@ -204,6 +207,7 @@ impl Host {
                 measure: Measure::new(),
                 asked: RefCell::default(),
                 lost: RefCell::default(),
+                detail: Detail::default(),
                 part: Cell::default(),
                 told: Cell::default(),
                 opener: RefCell::default(),
@@ -265,6 +269,9 @@ impl Host {
             if turned {
                 let mut state = self.state.borrow_mut();
                 (state.free, state.roam) = (free, None);
+            }
+            if turned && !free {
+                self.leave_detail();
             }
             self.build();
             if turned {
@@ -399,7 +406,7 @@ impl Host {
         let State { panes, colors, .. } = &mut *state;
         let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
         for pane in panes {
-            pane.paint(&self.base.borrow(), colors, false, self.density());
+            pane.paint(&self.base.borrow(), None, (colors, self.density()), false);
         }
     }
 

@@ -4,6 +4,7 @@
 //! effect for each attribute would weigh more than the map.
 
 mod beneath;
+mod detail;
 mod hands;
 mod host;
 mod pane;

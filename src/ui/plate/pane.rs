@@ -8,6 +8,7 @@ use crate::browser::measure::Measure;
 use crate::browser::overlay::{Names, Overlay};
 use crate::geo::View;
 use crate::i18n;
+use crate::map::base::tiles::Sheet;
 use crate::map::base::{BaseFrame, Basemap, Motion};
 use crate::map::camera::Size;
 use crate::map::emphasis::Emphasis;
@@ -174,11 +175,15 @@ impl Pane {
         }
     }
 
-    /// Paints the basemap, if it is to be, with so many pixels to a px.
-    pub fn paint(&mut self, map: &Basemap, colors: &BaseColors, moving: bool, density: f64) {
+    /// Paints the basemap, if it is to be, in colours and with so many pixels to a px.
+    pub fn paint(&mut self, map: &Basemap, tiles: Option<&Sheet>, (colors, density): (&BaseColors, f64), moving: bool) {
         let (Some(scene), Some(board), true) = (&self.scene, &self.board, self.stale) else { return };
         let (w, h) = (f64::from(self.size.0), f64::from(self.size.1));
-        self.base.update(map, &scene.view, w, h, if moving { Motion::Moving } else { Motion::Still });
+        let motion = if moving { Motion::Moving } else { Motion::Still };
+        match tiles {
+            Some(tiles) => self.base.update_with(map, tiles, &scene.view, w, h, motion),
+            None => self.base.update(map, &scene.view, w, h, motion),
+        }
         frames::paint(board, &self.base, self.size, colors, density);
         self.stale = false;
     }

@@ -168,19 +168,28 @@ impl Host {
         let goes_on = {
             let mut state = self.state.borrow_mut();
             let size = self.size(&state);
-            let State { now, panes, roam: Some(roam), chosen, lit, colors, space: Some(space), .. } = &mut *state else { return };
-            let goes_on = roam.advance(time, size);
+            let state = &mut *state;
+            let goes_on = match &mut state.roam {
+                Some(roam) => roam.advance(time, size),
+                None => return,
+            };
+            self.look_for_detail(state, time);
+            let State { now, panes, roam: Some(roam), chosen, lit, space: Some(space), .. } = state else { return };
             let Some(pane) = panes.first_mut() else { return };
             self.want(&roam.view(size), pane.size);
             let places = self.places.borrow();
             let ground = Ground { places: &places, measure: &self.measure, credits: space.credits };
             pane.make_free(now, chosen, lit, &ground, (&**roam, size));
-            let colors = colors.get_or_insert_with(|| frames::base_colors(&self.figure));
-            pane.paint(&self.base.borrow(), colors, roam.is_moving(), self.density());
-            pane.explain(now, lit, &**roam);
+            self.paint_free(state);
+            if let State { now, panes, roam: Some(roam), lit, .. } = state
+                && let Some(pane) = panes.first_mut()
+            {
+                pane.explain(now, lit, &**roam);
+            }
             goes_on
         };
         self.tell_view();
+        self.tell_trouble();
         if goes_on {
             self.stir();
         }
