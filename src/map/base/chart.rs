@@ -19,12 +19,29 @@ pub enum Class {
     Province,
     /// Borders of districts, 시군구.
     District,
+    /// Rivers of the second rank, as lines.
+    Stream,
+    /// Borders of counties of the United States.
+    County,
+    /// Borders of 읍면동.
+    Town,
 }
 
 impl Class {
-    /// All of them, in the order in which a file lists and the map paints them.
-    pub const ALL: [Class; 8] =
-        [Class::Land, Class::Lake, Class::Water, Class::River, Class::Border, Class::Control, Class::Province, Class::District];
+    /// All of them, in the order in which a file lists them. Files of version 1 have the first eight.
+    pub const ALL: [Class; 11] = [
+        Class::Land,
+        Class::Lake,
+        Class::Water,
+        Class::River,
+        Class::Border,
+        Class::Control,
+        Class::Province,
+        Class::District,
+        Class::Stream,
+        Class::County,
+        Class::Town,
+    ];
 
     /// Whether its parts are rings to fill, not lines to draw.
     pub fn is_area(self) -> bool {

@@ -1,15 +1,18 @@
 //! The file form of a [`Chart`]; `docs/basemap.md` describes it.
 //!
-//! Twelve bytes of head (`BHB1`, length and checksum of the rest), then one stream of the range
-//! coder. Whatever bytes are given, reading ends, allocates a bounded amount, and gives a chart
+//! Twelve bytes of head (`BHB1` or `BHB2`, length and checksum of the rest), then one stream of the
+//! range coder. Whatever bytes are given, reading ends, allocates a bounded amount, and gives a chart
 //! that is sound (indexes exist, rings close, coordinates are on Earth) or says what is wrong.
 
 use super::chart::{Arc, ArcRef, Chart, Class, Grid, Part};
 use super::coder::{Decoder, Encoder, NumberOdds, Odds};
 use std::fmt;
 
-/// The first bytes of each file; the last of them is the version of the form.
-const MAGIC: [u8; 4] = *b"BHB1";
+/// The first bytes of each file; the last of them is the version of the form: 2 where there are
+/// parts of more than the first eight classes.
+const MAGIC: [[u8; 4]; 2] = [*b"BHB1", *b"BHB2"];
+/// How many classes each version has.
+const CLASSES: [usize; 2] = [8, Class::ALL.len()];
 const HEAD: usize = 12;
 
 /// Bounds of what a reader accepts.
@@ -155,7 +158,9 @@ pub fn encode(chart: &Chart) -> Vec<u8> {
             at = *point;
         }
     }
-    for class in Class::ALL {
+    let wide = chart.parts.iter().any(|part| Class::ALL.iter().skip(CLASSES[0]).any(|class| *class == part.class));
+    let version = usize::from(wide);
+    for class in Class::ALL.into_iter().take(CLASSES[version]) {
         let parts: Vec<&Part> = chart.parts.iter().filter(|p| p.class == class).collect();
         out.unsigned(&mut m.plain, parts.len() as u32);
         let (mut count, mut next) = (NumberOdds::default(), 0);
@@ -175,32 +180,42 @@ pub fn encode(chart: &Chart) -> Vec<u8> {
         out.signed(&mut m.start[1], &mut m.even, islet[1] - at[1]);
         at = *islet;
     }
-    let body = out.finish();
-    let mut file = MAGIC.to_vec();
+    with_head(MAGIC[version], &out.finish())
+}
+
+/// A file of its first bytes, its body's length and checksum, and the body.
+pub(super) fn with_head(magic: [u8; 4], body: &[u8]) -> Vec<u8> {
+    let mut file = magic.to_vec();
     file.extend((body.len() as u32).to_le_bytes());
-    file.extend(checksum(&body).to_le_bytes());
+    file.extend(checksum(body).to_le_bytes());
     file.extend(body);
     file
 }
 
-/// Reads a chart.
-pub fn decode(file: &[u8]) -> Result<Chart, FileError> {
+/// Which of the first bytes allowed a file begins with, by index, and its body: all of it, as it
+/// was written.
+pub(super) fn body<'a>(file: &'a [u8], magic: &[[u8; 4]]) -> Result<(usize, &'a [u8]), FileError> {
     let (head, body) = file.split_at_checked(HEAD).ok_or(FileError::Length)?;
     let word = |at: usize| {
         let mut bytes = [0; 4];
         bytes.copy_from_slice(&head[at..at + 4]);
         bytes
     };
-    if word(0) != MAGIC {
-        return Err(FileError::NotABasemap);
-    }
+    let version = magic.iter().position(|m| *m == word(0)).ok_or(FileError::NotABasemap)?;
     if u32::from_le_bytes(word(4)) as usize != body.len() {
         return Err(FileError::Length);
     }
     if u32::from_le_bytes(word(8)) != checksum(body) {
         return Err(FileError::Checksum);
     }
-    let chart = decode_body(body)?;
+    Ok((version, body))
+}
+
+/// Reads a chart.
+pub fn decode(file: &[u8]) -> Result<Chart, FileError> {
+    let (version, body) = body(file, &MAGIC)?;
+    let classes = CLASSES.get(version).copied().unwrap_or_default();
+    let chart = decode_body(body, classes)?;
     check(&chart)?;
     Ok(chart)
 }
@@ -209,7 +224,7 @@ fn bounded(value: u32, max: u32, what: &'static str) -> Result<u32, FileError> {
     if value <= max { Ok(value) } else { Err(FileError::Unsound(what)) }
 }
 
-fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
+fn decode_body(body: &[u8], classes: usize) -> Result<Chart, FileError> {
     let (mut input, mut model) = (Decoder::new(body), Model::new());
     let m = &mut model;
     let grid = Grid { lon_step: input.unsigned(&mut m.plain), lat_step: input.unsigned(&mut m.plain) };
@@ -266,7 +281,7 @@ fn decode_body(body: &[u8]) -> Result<Chart, FileError> {
 
     let mut parts = Vec::new();
     let mut refs_left = MAX_REFS;
-    for class in Class::ALL {
+    for class in Class::ALL.into_iter().take(classes) {
         let part_count = bounded(input.unsigned(&mut m.plain), MAX_PARTS, "the number of parts")?;
         let (mut count, mut next) = (NumberOdds::default(), 0i32);
         for _ in 0..part_count {

@@ -17,6 +17,7 @@ mod layer;
 mod paint;
 mod region;
 mod sight;
+pub mod tiles;
 mod trail;
 mod walk;
 
