@@ -1,7 +1,6 @@
 //! OpenStreetMap as two packages have it: land polygons, and borders of countries. © OpenStreetMap
 //! contributors, ODbL 1.0.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -13,6 +12,7 @@ use super::geom::{Point, clip_ring};
 use super::lines::{Segment, chained};
 use super::near::Near;
 use super::packages::{GEO_MAPS, ROARING_LANDMASK};
+use super::sigungu;
 
 /// The library of the wheel holds four xz streams; the third is the land polygons as WKB.
 const STREAM: &str = "
@@ -78,30 +78,26 @@ pub fn land(within: Extent) -> Result<Vec<Vec<Point>>> {
     Ok(rings)
 }
 
-/// The border between every two countries that have edges in common, by their ISO 3166-1 alpha-3
-/// codes in alphabetical order. It goes out to sea where theirs do.
+/// How far apart two countries' edges may be to be one border, km: rivers that both have whole, as
+/// Luxembourg and Germany the Mosel, and what was drawn apart.
+const BESIDE_KM: f64 = 0.5;
+
+/// The border between every two countries, by their ISO 3166-1 alpha-3 codes: the edges that both
+/// have, and of those that lie beside one another the first one's. It goes out to sea where theirs do.
 pub fn common_borders() -> Result<Vec<([String; 2], Vec<Point>)>> {
     let path = GEO_MAPS.unpacked()?.join("map.geo.json");
     let map: Value = serde_json::from_slice(&std::fs::read(path)?)?;
-    let (mut codes, mut owners) = (Vec::new(), BTreeMap::<[[u64; 2]; 2], ([Point; 2], Vec<usize>)>::new());
+    let mut countries: Vec<(String, Vec<Vec<Point>>)> = Vec::new();
     for feature in map["features"].as_array().context("no features")? {
-        codes.push(feature["properties"]["A3"].as_str().context("no code")?.to_owned());
-        for pair in rings_of(feature)?.iter().flat_map(|ring| ring.windows(2)) {
-            let mut key = [pair[0], pair[1]].map(|p| p.map(f64::to_bits));
-            key.sort_unstable();
-            owners.entry(key).or_insert(([pair[0], pair[1]], Vec::new())).1.push(codes.len() - 1);
-        }
+        let code = feature["properties"]["A3"].as_str().context("no code")?;
+        countries.push((code.to_owned(), rings_of(feature)?));
     }
-    let mut segments = Vec::new();
-    for (ends, mut owners) in owners.into_values() {
-        owners.sort_by_key(|&owner| &codes[owner]);
-        if let [a, b] = owners[..]
-            && a != b
-        {
-            segments.push(Segment { ends, tag: (a, b) });
-        }
-    }
-    Ok(chained(segments).into_iter().map(|((a, b), line)| ([codes[a].clone(), codes[b].clone()], line)).collect())
+    countries.sort_by(|a, b| a.0.cmp(&b.0));
+    let areas: Vec<&[Vec<Point>]> = countries.iter().map(|(_, rings)| rings.as_slice()).collect();
+    let common = sigungu::common(&areas, BESIDE_KM, Near::with_cells(0.02)).into_iter();
+    let segments = common.map(|(a, b, ends)| Segment { ends, tag: (a.min(b), a.max(b)) }).collect();
+    let code = |i: usize| countries[i].0.clone();
+    Ok(chained(segments).into_iter().map(|((a, b), line)| ([code(a), code(b)], line)).collect())
 }
 
 fn rings_of(feature: &Value) -> Result<Vec<Vec<Point>>> {

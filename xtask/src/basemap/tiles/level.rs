@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use bio_hub_atlas::geo::{Extent, LonLat};
+use bio_hub_atlas::geo::Extent;
 use bio_hub_atlas::map::base::chart::Grid;
 use bio_hub_atlas::map::base::tiles::Square;
 use serde::Deserialize;
@@ -96,9 +96,9 @@ impl Hubs {
             })
     }
 
-    /// Whether a place is within `within` km of a hub or in South Korea.
-    pub fn around(&self, p: Point, within: f64) -> bool {
-        KOREA.contains(LonLat::new(p[0], p[1])) || self.places.iter().any(|&hub| km(hub, p) <= within)
+    /// Whether a place is at most `within` km from a hub.
+    pub fn within(&self, p: Point, within: f64) -> bool {
+        self.places.iter().any(|&hub| km(hub, p) <= within)
     }
 }
 

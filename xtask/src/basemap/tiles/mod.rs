@@ -4,13 +4,14 @@ mod borders;
 mod cut;
 mod inland;
 mod level;
+mod manifest;
 mod shape;
 mod sheet;
 mod source;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -18,12 +19,15 @@ use bio_hub_atlas::geo::LonLat;
 use bio_hub_atlas::map::base::chart::{Class, Grid};
 use bio_hub_atlas::map::base::file::encode;
 use bio_hub_atlas::map::base::tiles::{Index, Shore, Square};
-use sha2::{Digest, Sha256};
 
 use self::cut::Cutter;
-use self::level::{Hubs, LEVELS, Level};
+use self::level::{LEVELS, Level};
 use self::shape::{Line, Shape, simplified};
+use super::names::{self, Names};
 use super::recipes::{DOKDO, ULLEUNGDO};
+
+pub use self::level::Hubs;
+pub use self::manifest::check;
 
 /// What there is of a square.
 #[derive(Default)]
@@ -33,23 +37,28 @@ struct Tile {
     water: Option<Vec<u8>>,
 }
 
-/// Builds all tiles.
+/// Files by their path below `tiles/`.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds all tiles and names, and writes them with index, manifest and licences.
 ///
 /// # Errors
 /// Where a package cannot be had, or a file not be written.
-pub fn build(dir: &Path) -> Result<()> {
+pub fn build(dir: &Path, hubs: &Path) -> Result<()> {
     let start = Instant::now();
-    let hubs = Hubs::read(Path::new("public/data/hubs.json"))?;
+    let passed = |what: &str| println!("{:>6.1} s  {what}", start.elapsed().as_secs_f64());
+    let hubs = Hubs::read(hubs)?;
+    let names = names::build(&hubs)?;
+    passed(&format!("{} names", names.places));
     let (mut open, mut waters) = (source::open(&hubs)?, source::waters()?);
-    eprintln!("{:>6.1} s  sources read", start.elapsed().as_secs_f64());
+    passed("sources read");
     let mut tiles = BTreeMap::new();
     for level in &LEVELS {
         (open, waters) = (thinned(open, level, &hubs), thinned(waters, level, &hubs));
-        eprintln!("{:>6.1} s  level {} simplified", start.elapsed().as_secs_f64(), level.z);
         cut(level, &hubs, &open, &waters, &mut tiles)?;
-        eprintln!("{:>6.1} s  level {} cut", start.elapsed().as_secs_f64(), level.z);
+        passed(&format!("level {}", level.z));
     }
-    write(dir, &tiles)
+    write(dir, &tiles, names)
 }
 
 /// The lines of a level, from those of the finer one.
@@ -102,44 +111,38 @@ fn islets(square: Square, grid: Grid) -> Vec<[i32; 2]> {
     [ULLEUNGDO, DOKDO].iter().filter(there).map(|p| grid.point(p[0], p[1])).collect()
 }
 
-/// The files of a tile, below `tiles/`.
-fn path(square: Square, water: bool) -> PathBuf {
-    let name = format!("{}{}.bin", square.y(), if water { "-water" } else { "" });
-    PathBuf::from(square.z().to_string()).join(square.x().to_string()).join(name)
+/// The address of a square's file below `tiles/`.
+fn path(square: Square, water: bool) -> String {
+    let waters = if water { "-water" } else { "" };
+    format!("{}/{}/{}{waters}.bin", square.z(), square.x(), square.y())
 }
 
-fn write(dir: &Path, tiles: &BTreeMap<Square, Tile>) -> Result<()> {
-    for level in &LEVELS {
-        let old = dir.join(level.z.to_string());
+fn write(dir: &Path, tiles: &BTreeMap<Square, Tile>, names: Names) -> Result<()> {
+    let mut files: Files = names.files.into_iter().map(|(path, text)| (format!("names/{path}"), text.into_bytes())).collect();
+    for (square, tile) in tiles {
+        for (water, file) in [(false, &tile.file), (true, &tile.water)] {
+            files.extend(file.as_ref().map(|bytes| (path(*square, water), bytes.clone())));
+        }
+    }
+    let mut index = Index::new(manifest::digest(&files));
+    for (square, tile) in tiles {
+        index.put(*square, tile.shore, tile.water.is_some());
+    }
+    for square in names.squares {
+        index.put_names(square);
+    }
+    for part in manifest::parts() {
+        let old = dir.join(part);
         if old.exists() {
             fs::remove_dir_all(old)?;
         }
     }
-    let mut digest = Sha256::new();
-    let mut table: BTreeMap<(u8, bool), (usize, usize, usize)> = BTreeMap::new();
-    for (square, tile) in tiles {
-        for (water, file) in [(false, &tile.file), (true, &tile.water)] {
-            let Some(bytes) = file else { continue };
-            let path = dir.join(path(*square, water));
-            fs::create_dir_all(path.parent().unwrap_or(dir))?;
-            fs::write(&path, bytes)?;
-            digest.update(bytes);
-            let row = table.entry((square.z(), water)).or_default();
-            *row = (row.0 + 1, row.1 + bytes.len(), row.2.max(bytes.len()));
-        }
+    files.insert("index.bin".to_owned(), index.encode());
+    for (path, bytes) in &files {
+        let path = dir.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(dir))?;
+        fs::write(path, bytes)?;
     }
-    let mut sum = (0, 0);
-    for ((z, water), (files, bytes, most)) in &table {
-        println!("z{z} {:<6} {files:>5} files {bytes:>8} bytes, at most {most}", if *water { "water" } else { "land" });
-        sum = (sum.0 + files, sum.1 + bytes);
-    }
-    println!("{:<9} {:>5} files {:>8} bytes", "in all", sum.0, sum.1);
-    let digest = digest.finalize();
-    let mut index = Index::new(digest.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)));
-    for (square, tile) in tiles {
-        index.put(*square, tile.shore, tile.water.is_some());
-    }
-    let bytes = index.encode();
-    println!("{:<15} {:>16} bytes", "index.bin", bytes.len());
-    Ok(fs::write(dir.join("index.bin"), bytes)?)
+    manifest::write(dir, &files)?;
+    manifest::licences(dir)
 }

