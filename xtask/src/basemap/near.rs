@@ -1,27 +1,54 @@
 //! Which edges lie near a place.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::geom::Point;
 
-/// Side of a cell, degrees.
+/// Side of a cell, degrees, unless another is asked for.
 const CELL: f64 = 0.05;
+/// An edge longer than this, degrees, is in the cells along it, not in all of its box.
+const LONG: f64 = 1.0;
 
 /// An edge and its owner.
 type Owned = ([Point; 2], usize);
 
 /// Edges by cell, each with its owner.
-#[derive(Default)]
 pub struct Near {
+    cell: f64,
     cells: HashMap<(i32, i32), Vec<Owned>>,
 }
 
+impl Default for Near {
+    fn default() -> Near {
+        Near::with_cells(CELL)
+    }
+}
+
 impl Near {
+    /// With cells of this side in degrees: where edges are dense and only the nearest asked for, small
+    /// ones spare looking at many.
+    pub fn with_cells(cell: f64) -> Near {
+        Near { cell, cells: HashMap::new() }
+    }
+
     pub fn add(&mut self, line: &[Point], owner: usize) {
         for pair in line.windows(2) {
+            let wide = (pair[1][0] - pair[0][0]).abs().max((pair[1][1] - pair[0][1]).abs());
+            if wide > LONG {
+                let steps = (wide / self.cell * 2.0).ceil() as u32;
+                let along = (0..=steps).map(|i| {
+                    let t = f64::from(i) / f64::from(steps);
+                    [0, 1].map(|k| ((pair[0][k] + t * (pair[1][k] - pair[0][k])) / self.cell).floor() as i32)
+                });
+                let cells: BTreeSet<[i32; 2]> = along.collect();
+                for [x, y] in cells {
+                    self.cells.entry((x, y)).or_default().push(([pair[0], pair[1]], owner));
+                }
+                continue;
+            }
             let range = |axis: usize| {
                 let (a, b) = (pair[0][axis].min(pair[1][axis]), pair[0][axis].max(pair[1][axis]));
-                (a / CELL).floor() as i32..=(b / CELL).floor() as i32
+                (a / self.cell).floor() as i32..=(b / self.cell).floor() as i32
             };
             for x in range(0) {
                 for y in range(1) {
@@ -32,9 +59,9 @@ impl Near {
     }
 
     /// The owner other than `but` of the edge nearest to a place, if it is at most `km` away, which
-    /// is less than a cell (about 4 km).
+    /// is less than a cell (of 0.05°, about 4 km).
     pub fn owner(&self, p: Point, km: f64, but: usize) -> Option<usize> {
-        let (x, y) = ((p[0] / CELL).floor() as i32, (p[1] / CELL).floor() as i32);
+        let (x, y) = ((p[0] / self.cell).floor() as i32, (p[1] / self.cell).floor() as i32);
         let cells = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
         let edges = cells.filter_map(|cell| self.cells.get(&cell)).flatten();
         let near = edges.filter(|(_, owner)| *owner != but).map(|(edge, owner)| (distance_km(p, *edge), *owner));

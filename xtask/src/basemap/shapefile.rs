@@ -28,6 +28,11 @@ pub fn read(path: &Path) -> Result<Vec<Feature>> {
     Ok(shapes.into_iter().zip(records).map(|(lines, attributes)| Feature { lines, attributes }).collect())
 }
 
+/// The attributes alone, of `path`.dbf.
+pub fn records_of(path: &Path) -> Result<Vec<BTreeMap<String, String>>> {
+    records(&bytes(&path.with_extension("dbf"))?)
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).with_context(|| path.display().to_string())
 }

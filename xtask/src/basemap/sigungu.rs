@@ -14,6 +14,7 @@ use super::packages::SIGUNGU;
 pub struct Unit {
     /// Five digits; the first two are the 시도.
     pub code: String,
+    pub name: String,
     pub rings: Vec<Vec<Point>>,
 }
 
@@ -29,8 +30,8 @@ pub fn read() -> Result<Vec<Unit>> {
             Some("Polygon") => serde_json::from_value(coordinates)?,
             _ => serde_json::from_value::<Vec<Vec<Vec<Point>>>>(coordinates)?.concat(),
         };
-        let code = feature["properties"]["sig_cd"].as_str().context("no code")?.to_owned();
-        Ok(Unit { code, rings })
+        let text = |key: &str| feature["properties"][key].as_str().context("no code or name").map(str::to_owned);
+        Ok(Unit { code: text("sig_cd")?, name: text("sig_kor_nm")?, rings })
     };
     map["features"].as_array().context("no features")?.iter().map(unit).collect()
 }
@@ -40,21 +41,20 @@ type Edge = ([Point; 2], Vec<usize>);
 
 /// How far apart two units' edges may be to be the same border, km. Most are shared to the last
 /// digit; along some borders the units were digitised apart.
-const SAME_KM: f64 = 0.15;
+pub const SAME_KM: f64 = 0.15;
 
 /// The borders between units, as those of 시도 and of 시군구.
 pub fn lines(units: &[Unit]) -> Vec<(Class, Vec<Point>)> {
     chained(segments(units).into_iter().map(|(_, _, segment)| segment).collect())
 }
 
-/// The edges between two units, with the units' indexes: edges that two units share, and of those
-/// that lie beside one of another unit, one of the two.
-pub fn segments(units: &[Unit]) -> Vec<(usize, usize, Segment<Class>)> {
+/// The borders between areas, as [`segments`] has them for units; `near` is empty, with cells wider than
+/// `km`.
+pub fn common(areas: &[&[Vec<Point>]], km: f64, mut near: Near) -> Vec<(usize, usize, [Point; 2])> {
     let bits = |p: Point| p.map(f64::to_bits);
     let mut owners: BTreeMap<[[u64; 2]; 2], Edge> = BTreeMap::new();
-    let mut near = Near::default();
-    for (i, unit) in units.iter().enumerate() {
-        for ring in &unit.rings {
+    for (i, rings) in areas.iter().enumerate() {
+        for ring in *rings {
             near.add(ring, i);
             for pair in ring.windows(2) {
                 let mut key = [bits(pair[0]), bits(pair[1])];
@@ -63,24 +63,32 @@ pub fn segments(units: &[Unit]) -> Vec<(usize, usize, Segment<Class>)> {
             }
         }
     }
-    let mut segments = Vec::new();
+    let mut out = Vec::new();
     for (ends, owners) in owners.into_values() {
         let neighbours = match owners[..] {
             [a, b] if a != b => Some((a, b)),
             [a] => {
                 let middle = [0, 1].map(|k| (ends[0][k] + ends[1][k]) / 2.0);
-                let beside = ends.into_iter().chain([middle]).map(|p| near.owner(p, SAME_KM, a));
+                let beside = ends.into_iter().chain([middle]).map(|p| near.owner(p, km, a));
                 let beside: Option<Vec<usize>> = beside.collect();
-                // Both units have such an edge; the first one's is taken.
+                // Both have such an edge; the first one's is taken.
                 beside.map(|b| (a, b[2])).filter(|(a, b)| a < b)
             }
             _ => None,
         };
-        if let Some((a, b)) = neighbours {
-            let province = units[a].code[..2] != units[b].code[..2];
-            let tag = if province { Class::Province } else { Class::District };
-            segments.push((a, b, Segment { ends, tag }));
-        }
+        out.extend(neighbours.map(|(a, b)| (a, b, ends)));
     }
-    segments
+    out
+}
+
+/// The edges between two units, with the units' indexes: edges that two units share, and of those
+/// that lie beside one of another unit, one of the two.
+pub fn segments(units: &[Unit]) -> Vec<(usize, usize, Segment<Class>)> {
+    let areas: Vec<&[Vec<Point>]> = units.iter().map(|unit| unit.rings.as_slice()).collect();
+    let tagged = common(&areas, SAME_KM, Near::default()).into_iter().map(|(a, b, ends)| {
+        let province = units[a].code[..2] != units[b].code[..2];
+        let tag = if province { Class::Province } else { Class::District };
+        (a, b, Segment { ends, tag })
+    });
+    tagged.collect()
 }

