@@ -126,15 +126,21 @@ impl Sight<'_> {
     /// How far it is across the middle of the view, as far as that shows the Earth, km. `None` where it shows none of it.
     fn wide_km(&self) -> Option<f64> {
         let (w, h) = self.scene.size;
-        let mut seen = (0..=STEPS).filter_map(|i| {
-            let x = f64::from(w) * i as f64 / STEPS as f64;
-            self.scene.view.invert(Px::new(x, f64::from(h) / 2.0))
-        });
-        let mut last = seen.next()?;
+        let step = f64::from(w) / STEPS as f64;
+        let at = |x: f64| self.scene.view.invert(Px::new(x, f64::from(h) / 2.0));
         let mut sum = 0.0;
-        for next in seen {
-            sum += distance_km(last, next);
-            last = next;
+        for i in 0..STEPS {
+            let (mut from, mut to) = (step * i as f64, step * (i + 1) as f64);
+            // Where the Earth has its edge in this step, that is where it begins or ends.
+            match (at(from).is_some(), at(to).is_some()) {
+                (false, false) => continue,
+                (true, true) => {}
+                (true, false) => to = edge(from, to, &at),
+                (false, true) => from = edge(to, from, &at),
+            }
+            if let (Some(a), Some(b)) = (at(from), at(to)) {
+                sum += distance_km(a, b);
+            }
         }
         (sum > 0.0).then_some(sum)
     }
@@ -229,6 +235,15 @@ impl Sight<'_> {
 
 fn place(atlas: &Atlas, hub: u32) -> Option<LonLat> {
     atlas.hubs().get(hub as usize).map(|h| LonLat::new(h.lon, h.lat))
+}
+
+/// The last place on the way from `inside` to `outside` that `at` still knows.
+fn edge(mut inside: f64, mut outside: f64, at: &dyn Fn(f64) -> Option<LonLat>) -> f64 {
+    for _ in 0..24 {
+        let middle = (inside + outside) / 2.0;
+        *(if at(middle).is_some() { &mut inside } else { &mut outside }) = middle;
+    }
+    inside
 }
 
 /// Words with their counts, those of nothing left out.
