@@ -57,6 +57,11 @@ impl Node {
         self.0.query_selector(selector).ok().flatten().map(Node)
     }
 
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
     /// Sets an attribute.
     pub fn set(&self, name: &str, value: &str) {
         let _ = self.0.set_attribute(name, value);
@@ -101,6 +106,25 @@ impl Node {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         self.0.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    /// Opens it, a `<dialog>`, over the page: it takes the focus, Escape closes it, and the focus returns.
+    pub fn show_over_page(&self) {
+        let show = js_sys::Reflect::get(&self.0, &JsValue::from_str("showModal")).ok();
+        if let Some(show) = show.and_then(|f| f.dyn_into::<js_sys::Function>().ok()) {
+            let _ = show.call0(&self.0);
+        }
+    }
+
+    /// Takes the focus from what has it in there.
+    pub fn blur(&self) {
+        let focused = leptos::prelude::document().active_element().filter(|a| self.0.contains(Some(a)));
+        let blur = focused.and_then(|a| Some((js_sys::Reflect::get(&a, &JsValue::from_str("blur")).ok()?, a)));
+        if let Some((blur, element)) = blur
+            && let Ok(blur) = blur.dyn_into::<js_sys::Function>()
+        {
+            let _ = blur.call0(&element);
+        }
     }
 
     /// Moves the focus to it without scrolling.

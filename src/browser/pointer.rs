@@ -60,6 +60,18 @@ pub fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|p| p.pointer_type() == "touch")
 }
 
+/// Whether Shift is down.
+pub fn with_shift(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
+}
+
+/// How many fingers a touch event tells of, if it can still be kept from the browser; else none.
+pub fn fingers(event: &Event) -> u32 {
+    let get = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &wasm_bindgen::JsValue::from_str(name)).ok();
+    let count = get(event, "touches").and_then(|t| get(&t, "length")).and_then(|n| n.as_f64());
+    count.filter(|_| event.cancelable()).map_or(0, |n| n as u32)
+}
+
 /// Keeps the events of a pointer coming while it leaves the element.
 pub fn capture(event: &Event, element: &Node) {
     if let Some(p) = event.dyn_ref::<PointerEvent>() {

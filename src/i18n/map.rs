@@ -60,7 +60,7 @@ messages! { MAP:
 
     WORDS_TITLE { ko: "지도를 글로", en: "The map in words" }
     /// {0} the day.
-    WORDS_PLATE { ko: "{0} 기준의 한국 바이오 허브와 해외 협력 지도.", en: "Korea’s bio hubs and their partners abroad, as of {0}." }
+    WORDS_PLATE { ko: "{0} 기준의 한국 바이오 허브와 해외 협력 지도: 동경 150°를 가운데에 둔 세계, 그리고 대한민국, 수도권, 유럽, 북미 동부.", en: "Korea’s bio hubs and their partners abroad, as of {0}: the world about 150° E, and beside it Korea, the capital area, Europe and eastern North America." }
     /// {0} a word, {1} a count.
     WORDS_COUNT { ko: "{0} {1}", en: "{0} {1}" }
     WORDS_HUBS { ko: "허브: {0}.", en: "Hubs: {0}." }
@@ -81,6 +81,67 @@ messages! { MAP:
 
     /// {0} the title of a frame.
     OPEN_FRAME { ko: "{0} 지도 펼치기", en: "Open the map: {0}" }
+    /// {0} the view, {1} degrees, {2} what is near.
+    SAID_WHERE { ko: "{0}: 가운데는 {1}, {2}.", en: "{0}: centred on {1}, {2}." }
+    /// {0} the view.
+    SAID_NOWHERE { ko: "{0}: 가운데가 지구 밖입니다.", en: "{0}: its centre lies off the Earth." }
+    SAID_NORTH { ko: "북위 {0}°", en: "{0}° N" }
+    SAID_SOUTH { ko: "남위 {0}°", en: "{0}° S" }
+    SAID_EAST { ko: "동경 {0}°", en: "{0}° E" }
+    SAID_WEST { ko: "서경 {0}°", en: "{0}° W" }
+    /// {0} km, {1} which way, {2} a hub.
+    SAID_OFF { ko: "{2}에서 {1}쪽으로 {0} km", en: "{0} km to the {1} of {2}" }
+    SAID_WIDE { ko: "너비 약 {0} km.", en: "About {0} km wide." }
+    /// {0} a hub.
+    SAID_FROM { ko: "거리와 방향은 {0}에서 잽니다.", en: "Distances and directions are from {0}." }
+    SAID_NO_HUB { ko: "보이는 허브가 없습니다.", en: "No hub in sight." }
+    /// {0} how many, {1} by role.
+    SAID_HUBS { ko: "허브 {0}곳: {1}.", en: "{0} {0#hub|hubs}: {1}." }
+    /// {0} names.
+    SAID_IN_SIGHT { ko: "가운데에서 가까운 차례로: {0}.", en: "From the middle outward: {0}." }
+    /// {0} lines, {1} partnerships, {2} by status.
+    SAID_LINES { ko: "협력선 {0}개, 협력 {1}건: {2}.", en: "{0} {0#line|lines}, {1} {1#partnership|partnerships}: {2}." }
+    SAID_MORE { ko: "그 밖에 {0}곳.", en: "And {0} more." }
+    /// {0} names.
+    SAID_GROUP { ko: "한데 모인 허브: {0}.", en: "Hubs gathered here: {0}." }
+    /// {0} and {1} hubs, {2} which way, {3} km.
+    SAID_LINE { ko: "{0}에서 {1}까지 {2}쪽으로 {3} km.", en: "From {0} to {1}: {3} km to the {2}." }
+    /// {0} how many, {1} by status.
+    SAID_PARTNERSHIPS { ko: "협력 {0}건: {1}.", en: "{0} {0#partnership|partnerships}: {1}." }
+    /// {0} its name, {1} its status.
+    SAID_PARTNERSHIP { ko: "{0}: {1}.", en: "{0}: {1}." }
+
+    KEYS { ko: "단축키", en: "Keys" }
+    KEYS_TITLE { ko: "지도를 움직이는 법", en: "Keys and gestures of the map" }
+    KEYS_BOTH { ko: "어느 지도에서나", en: "On either map" }
+    KEYS_FINGERS { ko: "자유 지도에서 손가락으로", en: "With fingers on the free map" }
+    KEY_ARROWS { ko: "화살표", en: "Arrow keys" }
+    KEY_SHIFT_ARROWS { ko: "Shift + 화살표", en: "Shift + arrow" }
+    KEY_ALT_ARROWS { ko: "Alt + 화살표", en: "Alt + arrow" }
+    KEY_ZOOM { ko: "+  −", en: "+  −" }
+    KEY_FIT { ko: "0", en: "0" }
+    KEY_VIEWS { ko: "1 2 3 4 5", en: "1 2 3 4 5" }
+    KEY_ENTER { ko: "Enter", en: "Enter" }
+    KEY_ESCAPE { ko: "Escape", en: "Escape" }
+    KEY_HELP { ko: "?", en: "?" }
+    KEY_SHIFT_DRAG { ko: "Shift + 끌기", en: "Shift + drag" }
+    KEY_ONE_FINGER { ko: "한 손가락", en: "One finger" }
+    KEY_TWO_FINGERS { ko: "두 손가락", en: "Two fingers" }
+    KEY_DOUBLE_TAP { ko: "두 번 누르기", en: "Double tap" }
+    KEYS_VIEWS { ko: "한눈에, 세계, 지구본, 여기서부터, 가까이", en: "Overview, world, globe, from here, region" }
+    KEYS_OPEN { ko: "초점이 놓인 허브나 협력선 열기", en: "Open the hub or line that has the focus" }
+    KEYS_RETURN { ko: "허브에서 지도로, 지도에서 한눈에로 돌아가기", en: "Return from a hub to the map, and from the map to the overview" }
+    KEYS_HELP { ko: "이 안내", en: "This sheet" }
+    KEYS_WALK { ko: "그 방향의 가장 가까운 허브나 협력선으로", en: "To the nearest hub or line that way" }
+    KEYS_PAN { ko: "지도 옮기기", en: "Move the map" }
+    KEYS_NUDGE { ko: "조금만 옮기기", en: "Move it by a little" }
+    KEYS_ZOOM { ko: "확대, 축소", en: "Zoom in, zoom out" }
+    KEYS_FIT { ko: "전체 보기", en: "Show all of it" }
+    KEYS_BOX { ko: "상자로 두른 곳을 화면에 채우기. Escape로 그만두기", en: "Fill the map with what is in the box; Escape gives it up" }
+    KEYS_ONE_FINGER { ko: "지도를 한 번 누른 뒤 옮기기. 그 전에는 페이지가 움직입니다", en: "Move the map, once it was tapped; before that the page scrolls" }
+    KEYS_TWO_FINGERS { ko: "벌리거나 모아 확대·축소하고 옮기기", en: "Pinch to zoom, and move" }
+    KEYS_DOUBLE_TAP { ko: "누른 곳을 확대", en: "Zoom in there" }
+
     VIEWS { ko: "지도 보기", en: "View of the map" }
     VIEW_OVERVIEW { ko: "한눈에", en: "Overview" }
     VIEW_WORLD { ko: "세계", en: "World" }
@@ -100,8 +161,9 @@ messages! { MAP:
     LEGEND_CONTROL { ko: "군사분계선·합의되지 않은 국경", en: "Line of control, disputed border" }
     BUNDLE_TITLE { ko: "{0}–{1}, 협력 {2}건", en: "{0} – {1}, {2} {2#partnership|partnerships}" }
     CLOSE_LIST { ko: "닫기", en: "Close" }
-    MAP_HINT { ko: "화살표로 허브와 협력선 사이를 옮기고 Enter로 엽니다.", en: "Arrow keys move among hubs and lines, Enter opens one." }
-    FREE_MAP_HINT { ko: "화살표로 움직이고 +와 −로 확대·축소, 0으로 전체 보기. Alt와 화살표로 허브와 협력선 사이를 옮기고 Enter로 열며 Escape로 돌아갑니다.", en: "Arrow keys pan, + and − zoom, 0 shows the whole world. Alt with an arrow moves among hubs and lines, Enter opens one, Escape returns." }
+    MAP_HINT { ko: "화살표로 허브와 협력선 사이를 옮기고 Enter로 엽니다. ?를 누르면 단축키가 나옵니다.", en: "Arrow keys move among hubs and lines, Enter opens one, ? shows the keys." }
+    FREE_MAP_HINT { ko: "화살표로 움직이고 +와 −로 확대·축소, 0으로 전체 보기. Alt와 화살표로 허브와 협력선 사이를 옮기고 Enter로 열며 Escape로 돌아갑니다. ?를 누르면 단축키가 나옵니다.", en: "Arrow keys pan, + and − zoom, 0 shows the whole world. Alt with an arrow moves among hubs and lines, Enter opens one, Escape returns, ? shows the keys." }
+    TOUCH_HINT { ko: "지도를 한 번 누르면 한 손가락으로 움직입니다", en: "Tap the map to move it with one finger" }
     FREE_MAP { ko: "자유 지도", en: "Free map" }
     PROJECTION_WORLD { ko: "이퀄어스 도법, 동경 150°", en: "Equal Earth, 150° E" }
 

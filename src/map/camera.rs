@@ -3,7 +3,7 @@
 use super::frame::FrameId;
 use super::gesture::Gesture;
 use super::keys::Command;
-use super::plane::Pt;
+use super::plane::{Pt, Rect};
 use crate::explore::Camera;
 use crate::geo::{LonLat, Outlook, Px, View, free};
 
@@ -152,6 +152,20 @@ impl Gaze {
     pub fn dragged(self, dx: f32, dy: f32, size: Size) -> Gaze {
         let center = self.outlook.dragged(self.center(), self.camera.zoom, size.w, size.h, f64::from(dx), f64::from(dy));
         self.at((center, self.camera.zoom))
+    }
+
+    /// The gaze that shows what lies in a box of the frame, px, and as little more as can be. None where nothing of the
+    /// Earth lies in it.
+    pub fn framing(self, r: Rect, size: Size) -> Option<Gaze> {
+        let view = self.view(size);
+        let mut places = Vec::with_capacity(9);
+        for y in [r.y, r.centre().y, r.bottom()] {
+            for x in [r.x, r.centre().x, r.right()] {
+                places.extend(view.invert(Px::new(f64::from(x), f64::from(y))));
+            }
+        }
+        let found = !places.is_empty();
+        found.then(|| self.at(self.outlook.fit(&places, size.w, size.h, 0.0, free::MAX_ZOOM)))
     }
 
     /// What a gesture does to it at once. A double tap is a move that takes time.

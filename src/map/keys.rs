@@ -1,7 +1,8 @@
 //! Keys of the map, after DEFRA's accessible map: arrows pan, + and − zoom, 0 fits, Alt and an arrow walk among hubs
-//! and lines, Enter opens, Escape returns, ? shows the keys.
+//! and lines, Enter opens, Escape returns, 1 to 5 show the views, ? shows the keys.
 
 use super::hit::Hit;
+use super::outlooks::MapView;
 use super::plane::Pt;
 use super::scene::Scene;
 
@@ -67,6 +68,8 @@ pub enum Command {
     Open,
     /// Return to the plate, or to the frame from its mark.
     Leave,
+    /// Show another view.
+    View(MapView),
     /// Show the keys.
     Help,
 }
@@ -99,6 +102,11 @@ pub fn command(key: Key, free: bool) -> Option<Command> {
         "-" | "_" if free => Some(Command::Zoom { by: -1.0 }),
         "0" if free => Some(Command::Fit),
         "?" => Some(Command::Help),
+        "1" => Some(Command::View(MapView::Overview)),
+        "2" => Some(Command::View(MapView::World)),
+        "3" => Some(Command::View(MapView::Globe)),
+        "4" => Some(Command::View(MapView::From)),
+        "5" => Some(Command::View(MapView::Region)),
         _ => None,
     }
 }
@@ -146,6 +154,21 @@ mod tests {
         assert_eq!(command(Key { composing: true, ..key("0") }, true), None);
         assert_eq!(command(Key { ctrl: true, ..key("+") }, true), None);
         assert_eq!(command(Key { ctrl: true, ..key("0") }, true), None);
+        for name in ["ArrowLeft", "Enter", "Escape", "?", "1", "3"] {
+            assert_eq!(command(Key { composing: true, ..key(name) }, true), None, "{name}");
+            assert_eq!(command(Key { composing: true, ..key(name) }, false), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_views_have_the_figures_of_their_order_everywhere() {
+        for (i, (view, _, _)) in MapView::ALL.into_iter().enumerate() {
+            let name = (i + 1).to_string();
+            for free in [true, false] {
+                assert_eq!(command(key(&name), free), Some(Command::View(view)));
+                assert_eq!(command(Key { alt: true, ..key(&name) }, free), None);
+            }
+        }
     }
 
     #[test]

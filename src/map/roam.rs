@@ -5,10 +5,11 @@ use super::camera::{Gaze, Goal, Size};
 use super::emphasis::Emphasis;
 use super::fly::Flight;
 use super::gesture::{Gesture, Glide, Hands, Pointer, wheel};
+use super::grip::{Grip, Manner};
 use super::keys::Command;
 use super::legend::{self, Entry};
 use super::outlooks::MapView;
-use super::plane::Pt;
+use super::plane::{Pt, Rect};
 use super::scalebar::ScaleBar;
 use super::scene::{Input, Scene};
 use crate::atlas::Atlas;
@@ -27,6 +28,8 @@ pub struct Felt {
     pub dragging: bool,
     /// Whether the map moves.
     pub stirred: bool,
+    /// The box that it draws, px.
+    pub drawn: Option<Rect>,
 }
 
 /// The free map as its host knows it: the one thing behind it is [`Roam`], in a part of the program that comes when the
@@ -44,8 +47,10 @@ pub trait FreeMap {
     fn is_dragging(&self) -> bool;
     /// Nothing has moved it for a while.
     fn rest(&mut self);
-    /// Takes what a pointer did.
-    fn hand(&mut self, pointer: Pointer, now: f64, size: Size, still: bool) -> Felt;
+    /// Takes what a pointer did. How it came counts when it comes down.
+    fn hand(&mut self, pointer: Pointer, manner: Manner, now: f64, size: Size, still: bool) -> Felt;
+    /// Gives up the box that is drawn. Whether there was one.
+    fn let_go(&mut self) -> bool;
     /// Takes a turn of the wheel, with the values of a `WheelEvent`: see [`wheel`].
     fn wheel(&mut self, turn: (f32, u32, bool), about: Pt, size: Size);
     /// Does what a key or a button asks for. Whether that is a move.
@@ -68,6 +73,7 @@ pub trait FreeMap {
 pub struct Roam {
     gaze: Gaze,
     hands: Hands,
+    grip: Grip,
     moving: bool,
     flight: Option<(Flight, f64)>,
     passage: Option<(Passage, f64, f64)>,
@@ -77,7 +83,7 @@ pub struct Roam {
 impl Roam {
     /// At rest.
     pub fn new(gaze: Gaze) -> Roam {
-        Roam { gaze, hands: Hands::default(), moving: false, flight: None, passage: None, glide: None }
+        Roam { gaze, hands: Hands::default(), grip: Grip::Map, moving: false, flight: None, passage: None, glide: None }
     }
 
     /// The free map at rest, as its host knows it.
@@ -152,18 +158,46 @@ impl FreeMap for Roam {
         self.moving = false;
     }
 
-    fn hand(&mut self, pointer: Pointer, now: f64, size: Size, still: bool) -> Felt {
-        if matches!(pointer, Pointer::Down(..)) {
-            self.stop();
+    fn hand(&mut self, pointer: Pointer, manner: Manner, now: f64, size: Size, still: bool) -> Felt {
+        match pointer {
+            Pointer::Down(_, at) => {
+                self.stop();
+                // A second finger takes hold of the map, whatever the first had.
+                self.grip = if self.hands.is_down() { Grip::Map } else { Grip::of(manner, at) };
+            }
+            Pointer::Cancel(_) if self.grip.drawn().is_some() => self.grip = Grip::Nothing,
+            _ => {}
         }
         let gesture = self.hands.feed(pointer, now);
-        let mut felt = Felt { dragging: self.hands.is_dragging(), ..Felt::default() };
+        let dragging = self.hands.is_dragging();
+        if let (Grip::Box(_, to), Pointer::Move(_, at) | Pointer::Up(_, at)) = (&mut self.grip, pointer) {
+            *to = at;
+        }
+        let mut felt = Felt { dragging: dragging && self.grip != Grip::Nothing, ..Felt::default() };
         match gesture {
             Some(Gesture::Tap(at)) => felt.tap = Some(at),
+            Some(Gesture::Drag { .. } | Gesture::Fling { .. }) if self.grip != Grip::Map => {}
             Some(gesture) => felt.stirred = self.gesture(gesture, now, size, still),
             None => {}
         }
+        if !self.hands.is_down() {
+            let seen = self.grip.meant().and_then(|r| self.gaze.framing(r, size));
+            self.grip = Grip::Map;
+            if let Some(to) = seen.filter(|_| felt.tap.is_none()) {
+                self.fly(to, now, still);
+                felt.stirred = true;
+            }
+        }
+        felt.drawn = self.grip.drawn().filter(|_| dragging);
         felt
+    }
+
+    fn let_go(&mut self) -> bool {
+        let drawn = self.grip.drawn().is_some();
+        if drawn {
+            self.grip = Grip::Nothing;
+        }
+        drawn
     }
 
     fn wheel(&mut self, (delta, mode, ctrl): (f32, u32, bool), about: Pt, size: Size) {
@@ -244,6 +278,10 @@ mod tests {
     const SIZE: Size = Size { w: 900.0, h: 600.0 };
     const PAJU: LonLat = LonLat::new(126.78, 37.76);
 
+    const MOUSE: Manner = Manner { finger: false, focused: false, shift: false };
+    const SHIFT: Manner = Manner { shift: true, ..MOUSE };
+    const FINGER: Manner = Manner { finger: true, ..MOUSE };
+
     fn over_paju() -> Roam {
         Roam::new(Gaze { outlook: Outlook::Flat, camera: Camera { lon: PAJU.lon, lat: PAJU.lat, zoom: 4.0 } })
     }
@@ -307,8 +345,111 @@ mod tests {
         roam.go(Outlook::Flat, &Goal::Near(LonLat::new(-71.0, 42.0)), 0.0, SIZE, false);
         roam.advance(100.0, SIZE);
         let here = roam.gaze();
-        roam.hand(Pointer::Down(1, Pt::new(10.0, 10.0)), 110.0, SIZE, false);
+        roam.hand(Pointer::Down(1, Pt::new(10.0, 10.0)), MOUSE, 110.0, SIZE, false);
         assert!(!roam.advance(400.0, SIZE));
         assert_eq!(roam.gaze(), here);
+    }
+    /// What a pointer drawn from one point to another and let go makes of the map.
+    fn drag(roam: &mut Roam, manner: Manner, from: Pt, to: Pt, end: fn(i32, Pt) -> Pointer) -> Vec<Felt> {
+        let mut felt = vec![roam.hand(Pointer::Down(1, from), manner, 0.0, SIZE, true)];
+        for i in 1..=10 {
+            felt.push(roam.hand(Pointer::Move(1, from.toward(to, i as f32 / 10.0)), manner, f64::from(i) * 16.0, SIZE, true));
+        }
+        felt.push(roam.hand(end(1, to), manner, 900.0, SIZE, true));
+        felt
+    }
+
+    #[test]
+    fn a_box_drawn_with_shift_fills_the_frame_in_every_outlook() {
+        let (from, to) = (Pt::new(400.0, 250.0), Pt::new(550.0, 340.0));
+        for outlook in [Outlook::Flat, Outlook::Globe, Outlook::From(PAJU)] {
+            let mut roam = over_paju();
+            roam.go(outlook, &Goal::At(Camera { lon: 129.0, lat: 36.0, zoom: 3.0 }), 0.0, SIZE, true);
+            let before = roam.view(SIZE);
+            let corners: Vec<LonLat> = [(400.0, 250.0), (550.0, 250.0), (400.0, 340.0), (550.0, 340.0), (475.0, 295.0)]
+                .into_iter()
+                .map(|(x, y)| before.invert(crate::geo::Px::new(x, y)).expect("a place"))
+                .collect();
+            let felt = drag(&mut roam, SHIFT, from, to, Pointer::Up);
+            assert_eq!(felt[5].drawn, Some(Rect::new(400.0, 250.0, 75.0, 45.0)), "{outlook:?}");
+            assert!(felt[5].dragging && !felt[5].stirred && felt[11].stirred && felt[11].drawn.is_none(), "{outlook:?}");
+            let after = roam.view(SIZE);
+            let seen: Vec<_> = corners.iter().map(|&c| after.project(c).expect("an image")).collect();
+            for p in &seen {
+                assert!((-1.0..=SIZE.w + 1.0).contains(&p.x) && (-1.0..=SIZE.h + 1.0).contains(&p.y), "{outlook:?} {p:?}");
+            }
+            assert!((seen[4].x - SIZE.w / 2.0).hypot(seen[4].y - SIZE.h / 2.0) < 40.0, "{outlook:?} {:?}", seen[4]);
+            assert!(seen[1].x - seen[0].x > 0.8 * SIZE.w, "{outlook:?} {seen:?}");
+        }
+    }
+
+    #[test]
+    fn a_box_that_is_given_up_or_taken_by_the_system_moves_nothing() {
+        let (from, to) = (Pt::new(400.0, 250.0), Pt::new(550.0, 340.0));
+        let mut roam = over_paju();
+        let here = roam.gaze();
+        drag(&mut roam, SHIFT, from, to, |id, _| Pointer::Cancel(id));
+        assert_eq!(roam.gaze(), here);
+        roam.hand(Pointer::Down(1, from), SHIFT, 0.0, SIZE, true);
+        roam.hand(Pointer::Move(1, to), SHIFT, 20.0, SIZE, true);
+        assert!(roam.let_go() && !roam.let_go());
+        let felt = roam.hand(Pointer::Move(1, from), SHIFT, 40.0, SIZE, true);
+        assert_eq!(felt, Felt::default());
+        assert_eq!(roam.hand(Pointer::Up(1, to), SHIFT, 60.0, SIZE, true), Felt::default());
+        assert_eq!(roam.gaze(), here);
+    }
+
+    #[test]
+    fn a_click_with_shift_is_a_tap_and_a_box_on_paper_about_the_globe_is_none() {
+        let mut roam = over_paju();
+        roam.hand(Pointer::Down(1, Pt::new(400.0, 250.0)), SHIFT, 0.0, SIZE, true);
+        let felt = roam.hand(Pointer::Up(1, Pt::new(401.0, 250.0)), SHIFT, 60.0, SIZE, true);
+        assert_eq!(felt.tap, Some(Pt::new(400.0, 250.0)));
+        roam.go(Outlook::Globe, &Goal::Whole, 0.0, SIZE, true);
+        let here = roam.gaze();
+        let felt = drag(&mut roam, SHIFT, Pt::new(4.0, 4.0), Pt::new(60.0, 50.0), Pointer::Up);
+        assert!(felt.iter().all(|f| !f.stirred) && roam.gaze() == here);
+    }
+
+    #[test]
+    fn one_finger_scrolls_the_page_until_the_map_has_the_focus_and_two_pinch_always() {
+        let (from, to) = (Pt::new(400.0, 250.0), Pt::new(400.0, 150.0));
+        let mut roam = over_paju();
+        let here = roam.gaze();
+        let felt = drag(&mut roam, FINGER, from, to, Pointer::Up);
+        assert!(felt.iter().all(|f| *f == Felt::default()));
+        assert_eq!(roam.gaze(), here);
+        drag(&mut roam, Manner { focused: true, ..FINGER }, from, to, Pointer::Up);
+        assert_ne!(roam.gaze(), here);
+
+        let mut roam = over_paju();
+        roam.hand(Pointer::Down(1, from), FINGER, 0.0, SIZE, true);
+        roam.hand(Pointer::Down(2, to), FINGER, 10.0, SIZE, true);
+        let felt = roam.hand(Pointer::Move(2, Pt::new(400.0, 50.0)), FINGER, 20.0, SIZE, true);
+        assert!(felt.stirred && felt.dragging);
+        assert!((roam.gaze().camera.zoom - here.camera.zoom - 1.0).abs() < 1e-6);
+        // The finger that stays goes on holding the map.
+        roam.hand(Pointer::Up(2, to), FINGER, 30.0, SIZE, true);
+        assert!(roam.hand(Pointer::Move(1, to), FINGER, 40.0, SIZE, true).stirred);
+        // The next one starts anew.
+        roam.hand(Pointer::Up(1, to), FINGER, 2000.0, SIZE, true);
+        roam.hand(Pointer::Down(3, from), FINGER, 2100.0, SIZE, true);
+        assert!(!roam.hand(Pointer::Move(3, to), FINGER, 2120.0, SIZE, true).stirred);
+    }
+
+    #[test]
+    fn a_fling_glides_only_where_motion_is_wanted() {
+        for still in [true, false] {
+            let mut roam = over_paju();
+            roam.hand(Pointer::Down(1, Pt::new(300.0, 300.0)), MOUSE, 0.0, SIZE, still);
+            for i in 1..=5 {
+                let at = Pt::new(300.0 + i as f32 * 20.0, 300.0);
+                roam.hand(Pointer::Move(1, at), MOUSE, f64::from(i) * 16.0, SIZE, still);
+            }
+            let here = roam.gaze();
+            roam.hand(Pointer::Up(1, Pt::new(400.0, 300.0)), MOUSE, 84.0, SIZE, still);
+            assert_eq!(roam.advance(100.0, SIZE), !still);
+            assert_eq!(roam.gaze() == here, still);
+        }
     }
 }

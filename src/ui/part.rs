@@ -15,6 +15,7 @@ use crate::map::emphasis::Emphasis;
 use crate::map::outlooks::standpoint;
 use crate::map::paper::Stand;
 use crate::map::roam::{FreeMap, Roam};
+use crate::map::said::{Said, Sight, say};
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
 use crate::search::{Hit, Index};
@@ -58,7 +59,7 @@ const GATHERING: Gathering = Gathering { gather: Crowd::shared };
 
 const FINDING: Finding = Finding { index: Index::build, query: Index::query };
 
-/// The free map.
+/// The free map, the sheet of keys, and what is said of a view or of what has the focus.
 #[derive(Clone, Copy)]
 pub struct Roaming {
     /// [`Roam::start`].
@@ -67,9 +68,13 @@ pub struct Roaming {
     pub standpoint: fn(&Atlas, &Emphasis, Option<LonLat>) -> Option<u32>,
     /// [`Tiles::start`].
     pub tiles: fn() -> Box<dyn Tiling>,
+    /// [`html::keys`].
+    pub keys: fn(Lang) -> String,
+    /// [`say`].
+    pub say: fn(&Sight) -> Said,
 }
 
-const ROAMING: Roaming = Roaming { start: Roam::start, standpoint, tiles: Tiles::start };
+const ROAMING: Roaming = Roaming { start: Roam::start, standpoint, tiles: Tiles::start, keys: html::keys, say };
 
 /// What draws the map on paper.
 #[derive(Clone, Copy)]

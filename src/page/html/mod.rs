@@ -6,6 +6,7 @@
 
 mod about;
 pub mod bar;
+mod keys;
 mod legend;
 pub mod panel;
 mod paper;
@@ -17,6 +18,7 @@ mod site;
 pub mod time;
 
 pub use about::{about, missing};
+pub use keys::keys;
 pub use legend::legend;
 pub use paper::paper;
 pub use plate::{BUNDLE_ID, bundle, free_map, lines, plate, twin};

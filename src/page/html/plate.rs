@@ -38,19 +38,23 @@ impl Html {
         self.close("div");
     }
 
-    /// The last line: whose the map is, its projection, and the button that saves a picture of it.
+    /// The last line: whose the map is, its projection, the button that shows the keys, and the one that
+    /// saves a picture of it.
     fn credits(&mut self, projection: &str, lang: Lang) {
         self.open("p", &[("class", "plate-credits")]);
         self.leaf("span", &[], i18n::CREDITS_LINE.get(lang));
         self.leaf("span", &[("class", "map-note")], projection);
+        self.leaf("button", &[("type", "button"), ("class", "plain keys-button"), ("data-map", "keys")], i18n::KEYS.get(lang));
         self.leaf("button", &[("type", "button"), ("class", "plain"), ("data-map", "save")], i18n::SAVE_PICTURE.get(lang));
         self.close("p");
     }
 
-    /// What both have: the note beside the pointer, the list of a line, and the map in words.
+    /// What both have: the note beside the pointer, the list of a line, the keys, what is said aloud, and the map in words.
     fn beside(&mut self, twin: &[String], lang: Lang) {
         self.leaf("div", &[("class", "plate-tip"), ("aria-hidden", "true"), ("hidden", "hidden")], "");
         self.leaf("div", &[("class", "bundle"), ("role", "dialog"), ("aria-labelledby", BUNDLE_ID), ("hidden", "hidden")], "");
+        self.keys_dialog();
+        self.leaf("p", &[("class", "hidden spoken"), ("aria-live", "polite")], "");
         self.open("section", &[("class", "hidden twin"), ("aria-label", i18n::WORDS_TITLE.get(lang))]);
         self.0.push_str(&lines(twin));
         self.close("section");
@@ -121,7 +125,9 @@ pub fn free_map(twin: &[String], lang: Lang) -> String {
     html.close("details");
     html.credits("", lang);
     html.close("div");
-    html.leaf("p", &[("class", "hidden"), ("id", "about-free"), ("aria-live", "polite")], "");
+    html.leaf("p", &[("class", "touch-hint")], i18n::TOUCH_HINT.get(lang));
+    html.leaf("div", &[("class", "drawn"), ("aria-hidden", "true"), ("hidden", "hidden")], "");
+    html.leaf("p", &[("class", "hidden"), ("id", "about-free")], i18n::FREE_MAP_HINT.get(lang));
     html.close("section");
     html.beside(twin, lang);
     html.0

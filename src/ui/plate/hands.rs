@@ -1,6 +1,7 @@
 //! What pointers, wheel and keys do on the plate and on the free map.
 
 use super::host::{Host, Pointed};
+use super::stage::boxed;
 use crate::atlas::{Kind, Ref};
 use crate::browser::dom::Node;
 use crate::browser::frames;
@@ -11,16 +12,17 @@ use crate::geo::{LonLat, Px};
 use crate::i18n;
 use crate::map::camera::Goal;
 use crate::map::frame::FrameId;
+use crate::map::grip::Manner;
 use crate::map::hit::{Hit, Reach, hit};
 use crate::map::keys::{Command, command, walk};
 use crate::map::names;
 use crate::map::outlooks::MapView;
-use crate::map::plane::Pt;
+use crate::map::plane::{Pt, Rect};
 use leptos::prelude::Callable;
 use std::rc::Rc;
 
 /// What the figure listens to.
-const HEARD: [&str; 11] = [
+const HEARD: [&str; 12] = [
     "pointerdown",
     "pointermove",
     "pointerup",
@@ -32,6 +34,7 @@ const HEARD: [&str; 11] = [
     "focusout",
     "wheel",
     "picture",
+    "touchmove",
 ];
 
 /// The listeners of the figure; they hold its host weakly.
@@ -67,12 +70,14 @@ impl Host {
             return self.answer(event);
         }
         let Some(pane) = self.pane_of(event) else {
-            return self.beside(name, event);
+            return self.beside(name, event, free);
         };
         let Some(svg) = self.state.borrow().panes.get(pane).map(|p| p.svg.clone()) else { return };
         let on_map = pointer::inside(event, &svg);
         match name {
             "wheel" if free && on_map => self.wheel(event, &svg),
+            // Two fingers are the map's; with one the style says whose it is.
+            "touchmove" if free && on_map && pointer::fingers(event) > 1 => pointer::take(event),
             "keydown" => self.key(event, pane, free),
             "click" => self.click(event, pane, &svg, on_map),
             "focusin" => {
@@ -80,7 +85,12 @@ impl Host {
                 self.reveal(&state, state.panes.get(pane).and_then(|p| p.id));
                 drop(state);
                 if on_map {
-                    self.point(pane, pointer::marked(event, KEY).and_then(|k| of_key(&k)));
+                    let at = pointer::marked(event, KEY).and_then(|k| of_key(&k));
+                    self.point(pane, at);
+                    // What a pointer has the focus on is opened at once.
+                    if at.is_some() && svg.find(":focus-visible").is_some() {
+                        self.speak(pane, at, false);
+                    }
                 }
             }
             "focusout" => self.leave(),
@@ -99,30 +109,48 @@ impl Host {
         }
     }
 
+    /// A finger came down somewhere on the page: beside the free map it takes the focus from that.
+    pub fn touched(&self, event: &Event) {
+        if pointer::is_touch(event)
+            && !pointer::within(event, ".roam")
+            && let Some(roam) = self.find(".roam")
+        {
+            roam.blur();
+        }
+    }
+
     /// The pane that an event comes from.
     fn pane_of(&self, event: &Event) -> Option<usize> {
         let name = pointer::marked(event, "data-pane")?;
         self.state.borrow().panes.iter().position(|p| p.id.map_or("free", |id| id.frame().name) == name)
     }
 
-    /// What happens beside the panes: on the switch of views, and in the list of a line.
-    fn beside(&self, name: &str, event: &Event) {
-        let close = match name {
-            "click" if !pointer::within(event, ".bundle") => {
-                if let Some(view) = pointer::marked(event, "data-map").and_then(|id| MapView::of(&id)) {
-                    self.switch(view);
+    /// What happens beside the panes: on the switch of views, in the list of a line, and on the sheet of keys.
+    fn beside(&self, name: &str, event: &Event, free: bool) {
+        let listed = pointer::within(event, ".bundle");
+        match name {
+            "click" if listed => {
+                if pointer::marked(event, "data-map").is_some() || pointer::marked(event, "href").is_some() {
+                    self.close_bundle();
                 }
-                return;
             }
-            "click" => pointer::marked(event, "data-map").is_some() || pointer::marked(event, "href").is_some(),
-            "keydown" => pointer::with_key(event, |k| (k.key == "Escape").then_some(())).is_some(),
-            _ => false,
-        };
-        if close && pointer::within(event, ".bundle") {
-            if name == "keydown" {
+            "click" => {
+                if let Some(act) = pointer::marked(event, "data-map") {
+                    self.press(&act, 0);
+                }
+            }
+            // The browser closes the sheet; the page need not know.
+            "keydown" if pointer::within(event, ".keys") => event.stop_propagation(),
+            "keydown" => {
+                match pointer::with_key(event, |k| command(k, free)) {
+                    Some(Command::Leave) if listed => self.close_bundle(),
+                    Some(Command::View(view)) => self.switch(view),
+                    Some(Command::Help) => self.show_keys(),
+                    _ => return,
+                }
                 pointer::take(event);
             }
-            self.close_bundle();
+            _ => {}
         }
     }
 
@@ -248,6 +276,7 @@ impl Host {
             "+" => self.wish(Command::Zoom { by: 1.0 }),
             "-" => self.wish(Command::Zoom { by: -1.0 }),
             "0" => self.wish(Command::Fit),
+            "keys" => self.show_keys(),
             _ => {
                 if let Some(view) = MapView::of(act) {
                     self.switch(view);
@@ -286,26 +315,44 @@ impl Host {
     /// A pointer on the free map.
     fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
         let Some(pointer) = pointer::pointer(event, svg) else { return };
-        self.state.borrow_mut().touch = pointer::is_touch(event);
+        let finger = pointer::is_touch(event);
+        self.state.borrow_mut().touch = finger;
+        let focused = self.find(".roam:focus-within").is_some();
+        let manner = Manner { finger, focused, shift: pointer::with_shift(event) };
         let (now, still) = (frames::now(), frames::reduced_motion());
-        let felt = self.roaming(|roam, size| (roam.hand(pointer, now, size, still), roam.is_moving()));
+        let felt = self.roaming(|roam, size| (roam.hand(pointer, manner, now, size, still), roam.is_moving()));
         let Some((felt, moving)) = felt else { return };
+        self.draw_box(felt.drawn);
         if felt.dragging {
             pointer::capture(event, svg);
             svg.set("class", "dragging");
             self.leave();
-        } else if name == "pointerup" {
+        } else if name != "pointermove" {
             svg.set("class", "");
         }
         if felt.stirred {
             self.stir();
         } else if let Some(at) = felt.tap {
-            if let Some(at) = self.under(event, pane, svg, Some(at)) {
-                self.act(pane, at);
+            match self.under(event, pane, svg, Some(at)) {
+                Some(at) => self.act(pane, at),
+                None => svg.focus(),
             }
         } else if !felt.dragging && !moving {
             self.hover(event, pane, svg);
         }
+    }
+
+    /// Shows the box that a hand draws on the free map, or takes it away.
+    fn draw_box(&self, drawn: Option<Rect>) {
+        if let Some(element) = self.find(".drawn") {
+            element.set("style", &drawn.map_or_else(String::new, boxed));
+            element.mark("hidden", drawn.is_none());
+        }
+    }
+
+    /// The node with the focus on the map, as what it stands for.
+    pub fn in_focus(&self) -> Option<Hit> {
+        self.find("svg :focus").and_then(|n| n.get(KEY)).and_then(|k| of_key(&k))
     }
 
     fn wheel(&self, event: &Event, svg: &Node) {
@@ -335,6 +382,7 @@ impl Host {
                 Some(at) => self.act(pane, at),
                 None => return,
             },
+            Command::Leave if self.roaming(|roam, _| roam.let_go()) == Some(true) => self.draw_box(None),
             Command::Leave if free && at.is_none() => self.site.act.run(Action::ShowPlate),
             Command::Leave if at.is_some() => {
                 let selector = if free { "svg" } else { ".frame-title" };
@@ -345,7 +393,9 @@ impl Host {
                     home.focus();
                 }
             }
-            Command::Leave | Command::Help => return,
+            Command::Leave => return,
+            Command::View(view) => self.switch(view),
+            Command::Help => self.show_keys(),
             _ if on_button => return,
             command => self.wish(command),
         }

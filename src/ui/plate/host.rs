@@ -242,6 +242,16 @@ impl Host {
             };
             crate::browser::pointer::listen_always(name, Box::new(heard));
         }
+        // A touch beside the free map gives the page back to a finger; iOS leaves the focus where it was.
+        let me = host.me.clone();
+        crate::browser::pointer::listen_always(
+            "pointerdown",
+            Box::new(move |event| {
+                if let Some(host) = me.upgrade() {
+                    host.touched(&event);
+                }
+            }),
+        );
         host.build();
         host.gather();
         host
@@ -284,6 +294,7 @@ impl Host {
         }
         if other_records || other_choice {
             self.set_html(".twin", &html::lines(&super::twin(self.site)));
+            self.settle.restart();
             self.relight();
             self.remake();
             self.show_choice(other_choice);

@@ -67,7 +67,7 @@ impl Pane {
             legend: (0.0, 0.0),
             foot: (Vec::new(), None),
             board: section.find("canvas").and_then(|c| c.board()),
-            words: section.find("p.hidden"),
+            words: section.find("p.hidden").filter(|_| id.is_some()),
             title: section.find(".frame-title"),
             overlay: Overlay::new(&svg)?,
             svg,
@@ -129,9 +129,8 @@ impl Pane {
 
     fn take(&mut self, scene: Scene, now: &Now, chosen: &Emphasis) {
         if let Some(element) = &self.words {
-            let hint = if self.id.is_some() { i18n::MAP_HINT } else { i18n::FREE_MAP_HINT };
             let said = words::of_scene(&scene, &now.atlas, chosen, now.chosen, now.lang);
-            element.text(&[&said, " ", hint.get(now.lang)].concat());
+            element.text(&[&said, " ", i18n::MAP_HINT.get(now.lang)].concat());
         }
         self.names = Some(names_of(&scene, now));
         self.scene = Some(scene);

@@ -10,11 +10,14 @@ use crate::geo::{LonLat, Outlook};
 use crate::i18n;
 use crate::map::camera::{Gaze, Goal, Size};
 use crate::map::frame::FrameId;
+use crate::map::hit::Hit;
 use crate::map::keys::Command;
 use crate::map::names;
 use crate::map::outlooks::MapView;
 use crate::map::roam::FreeMap;
+use crate::map::said::Sight;
 use crate::model::Slug;
+use crate::page::html;
 use crate::ui::part::{Lost, Roaming, roaming_part};
 use leptos::prelude::Callable;
 
@@ -213,7 +216,35 @@ impl Host {
         let camera = self.roaming(|roam, _| roam.gaze().camera);
         if let Some(camera) = camera.filter(|_| self.state.borrow().free) {
             self.site.act.run(Action::MoveCamera(camera));
+            self.speak(0, self.in_focus(), true);
         }
+    }
+
+    /// Says aloud in short what has the focus, or where the free map looks now that it has `moved`, and writes all of it into
+    /// the text beside the map.
+    pub fn speak(&self, pane: usize, at: Option<Hit>, moved: bool) {
+        self.with_part(move |host, part| {
+            let said = {
+                let state = host.state.borrow();
+                let Some(scene) = state.panes.get(pane).and_then(|p| p.scene.as_ref()) else { return };
+                let (now, view) = (&state.now, state.roam.as_ref().map_or(MapView::Overview, |roam| roam.shown()));
+                (part.say)(&Sight { atlas: &now.atlas, day: now.day, lang: now.lang, scene, view, at, chosen: now.chosen })
+            };
+            host.set_html(".twin", &html::lines(&said.whole));
+            if let Some(spoken) = host.find(".spoken") {
+                spoken.text(if moved { &said.place } else { &said.focus });
+            }
+        });
+    }
+
+    /// Shows the sheet of keys.
+    pub fn show_keys(&self) {
+        self.with_part(|host, part| {
+            host.set_html(".keys", &(part.keys)(host.state.borrow().now.lang));
+            if let Some(sheet) = host.find(".keys") {
+                sheet.show_over_page();
+            }
+        });
     }
 
     /// Goes to a goal in the present outlook.

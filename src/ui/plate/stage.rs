@@ -194,7 +194,7 @@ impl Host {
 }
 
 /// A box as a style with its size.
-fn boxed(r: Rect) -> String {
+pub fn boxed(r: Rect) -> String {
     [&placed(r), ";height:", &px(r.h), "px"].concat()
 }
 
