@@ -9,6 +9,7 @@ use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::scene::{Input, Scene};
 use bio_hub_atlas::model::{Day, Lang};
+use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::rc::Rc;
 
@@ -43,7 +44,7 @@ fn pan(input: &Input, map: &Basemap, frame: &mut BaseFrame, at: (f64, f64, f64),
     marks
 }
 
-fn crowds(c: &mut Criterion) {
+fn crowds(c: &mut Criterion<Run>) {
     let none = Emphasis::default();
     let mut map = Basemap::new();
     for region in Region::ALL {
@@ -87,5 +88,5 @@ fn crowds(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, crowds);
+criterion_group!(name = benches; config = Criterion::default().with_measurement(Run); targets = crowds);
 criterion_main!(benches);
