@@ -5,6 +5,8 @@ use crate::browser::fetch::{self, OnItsWay};
 use crate::browser::frames::{self, Delay, Ticker};
 use crate::i18n;
 use crate::map::base::tiles::{File, Look, Next, Order, Tiling};
+use crate::map::places::Places;
+use crate::model::Lang;
 use std::cell::{Cell, RefCell};
 
 /// What the host has of the tiles.
@@ -14,6 +16,8 @@ pub struct Detail {
     pub tiles: RefCell<Option<Box<dyn Tiling>>>,
     /// Files on their way.
     coming: RefCell<Vec<(File, OnItsWay)>>,
+    /// The language of the names that were asked for.
+    lang: Cell<Option<Lang>>,
     /// When they were last looked at, ms.
     looked: Cell<f64>,
     ticker: RefCell<Option<Ticker>>,
@@ -21,13 +25,16 @@ pub struct Detail {
 }
 
 impl Host {
-    /// Looks which tiles the free map wants now, and does what that asks for.
-    pub fn look_for_detail(&self, state: &mut State, time: f64) {
+    /// Looks which tiles and names the free map wants now, and does what that asks for. Whether places have come.
+    pub fn look_for_detail(&self, state: &mut State, time: f64) -> bool {
         let size = self.size(state);
-        let (Some(roam), Some(part), Some(pane)) = (&state.roam, self.part.get(), state.panes.first_mut()) else { return };
+        let (Some(roam), Some(part), Some(pane)) = (&state.roam, self.part.get(), state.panes.first_mut()) else { return false };
+        let lang = state.now.lang;
+        if self.detail.lang.replace(Some(lang)) != Some(lang) {
+            *self.places.borrow_mut() = Places::default();
+        }
         let view = roam.view(size);
-        let look =
-            Look { view: &view, size: (size.w, size.h), lang: state.now.lang, now: time, reduced: frames::reduced_motion() };
+        let look = Look { view: &view, size: (size.w, size.h), lang, now: time, reduced: frames::reduced_motion() };
         let mut tiles = self.detail.tiles.borrow_mut();
         let tiles = tiles.get_or_insert_with(part.tiles);
         let seen = tiles.look(&look);
@@ -49,6 +56,10 @@ impl Host {
             }
             Next::Never => *self.detail.wake.borrow_mut() = None,
         }
+        let texts = tiles.texts();
+        let mut places = self.places.borrow_mut();
+        texts.iter().for_each(|text| places.add(text));
+        !texts.is_empty()
     }
 
     fn begin(&self, tiles: &mut dyn Tiling, file: File, time: f64) {
@@ -88,7 +99,9 @@ impl Host {
             if !state.free {
                 return;
             }
-            self.look_for_detail(state, time);
+            if self.look_for_detail(state, time) {
+                self.ticker.request();
+            }
             self.paint_free(state);
         }
         self.tell_trouble();

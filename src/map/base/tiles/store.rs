@@ -89,6 +89,8 @@ pub struct Tiles {
     /// What was read in the last look and is to be made ready in this one.
     read: Option<(File, Chart)>,
     lang: Lang,
+    /// Whether there are files of names.
+    names: bool,
     /// Files of names in the language that have come.
     named: Vec<File>,
     texts: Vec<String>,
@@ -141,7 +143,9 @@ impl Tiles {
                 files.push(file);
             }
         };
-        want(File::WorldNames(self.lang));
+        if self.names {
+            want(File::WorldNames(self.lang));
+        }
         for &square in self.wanted.iter().flat_map(|w| &w.squares) {
             if let Some(square) = square.within(NAMES).filter(|&s| index.names(s)) {
                 want(File::Names(square, self.lang));
@@ -161,7 +165,14 @@ impl Tiles {
         }
         let (file, bytes) = self.come.remove(0);
         let good = match file {
-            File::Index => Index::decode(&bytes).map(|index| self.index = Some(index)).is_ok(),
+            File::Index => match Index::decode(&bytes) {
+                Ok(index) => {
+                    self.names = Square::all(NAMES).any(|square| index.names(square));
+                    self.index = Some(index);
+                    true
+                }
+                Err(_) => false,
+            },
             File::Shore(_) | File::Water(_) => match file::decode(&bytes) {
                 Ok(chart) => {
                     self.read = Some((file, chart));
