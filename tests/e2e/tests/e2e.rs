@@ -9,6 +9,7 @@ mod paper;
 mod reader;
 mod records;
 mod sheet;
+mod tiles;
 mod visit;
 mod words;
 
@@ -23,6 +24,7 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
     map::trials,
     paper::trials,
     sheet::trials,
+    tiles::trials,
     addresses::trials,
     failures::trials,
     access::trials,
