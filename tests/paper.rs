@@ -10,8 +10,10 @@ use bio_hub_atlas::map::base::{Basemap, Region};
 use bio_hub_atlas::map::camera::Gaze;
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
+use bio_hub_atlas::map::legend::Sign;
 use bio_hub_atlas::map::metrics::noto_width;
-use bio_hub_atlas::map::paper::{DARK, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Sign, Stand, arrange, picture};
+use bio_hub_atlas::map::paper::{DARK, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Stand, arrange, picture};
+use bio_hub_atlas::map::places::Places;
 use bio_hub_atlas::map::plane::Rect;
 use bio_hub_atlas::model::{Day, Lang};
 use proptest::prelude::*;
@@ -60,6 +62,7 @@ fn standing<T>(lang: Lang, chosen: Option<&str>, gaze: Option<Gaze>, run: impl F
         gaze,
         from: gaze.filter(|g| matches!(g.outlook, Outlook::From(_))).and(ATLAS.find("paju")).map(|r| r.index),
         address: &address,
+        places: &Places::default(),
         measure: &noto_width,
         base: &BASE,
     })
@@ -290,6 +293,7 @@ fn names_with_markup_and_control_characters_stay_text() {
             lang: stand.lang,
             chosen: None,
             emphasis: stand.emphasis,
+            places: stand.places,
             gaze: None,
             from: None,
             measure: stand.measure,
@@ -339,7 +343,7 @@ fn the_colours_are_those_of_the_style_sheet() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn frames_share_a_room_of_any_form_without_meeting(w in 100.0f32..4000.0, h in 60.0f32..4000.0) {

@@ -41,7 +41,5 @@ messages! { PAPER:
     }
 
     PAPER_TITLE { ko: "바이오 허브 아틀라스: 한국의 바이오 허브와 해외 협력", en: "Bio Hub Atlas: Korea’s bio hubs and their partners abroad" }
-    PAPER_GROUP { ko: "여러 허브 (숫자는 허브 수)", en: "Several hubs (how many)" }
-    PAPER_WIDTHS { ko: "굵을수록 협력이 많음", en: "Thicker: more partnerships" }
     PAPER_LICENCE { ko: "데이터 CC BY 4.0", en: "Data CC BY 4.0" }
 }

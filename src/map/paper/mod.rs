@@ -16,7 +16,7 @@ mod svg;
 mod type_;
 
 pub use arrange::arrange;
-pub use legend::{Item, Sign, signs_of};
+pub use legend::{Item, signs_of};
 pub use order::{Fault, Form, Order, Show};
 pub use palette::{DARK, LIGHT, Palette};
 pub use sheet::{Framed, Sheet};
@@ -27,6 +27,7 @@ use super::base::Basemap;
 use super::camera::Gaze;
 use super::emphasis::Emphasis;
 use super::metrics::LabelClass;
+use super::places::Places;
 use crate::atlas::{Atlas, Ref};
 use crate::model::{Day, Lang};
 
@@ -48,6 +49,8 @@ pub struct Stand<'a> {
     pub from: Option<u32>,
     /// The address of the view.
     pub address: &'a str,
+    /// The places that the free map may name.
+    pub places: &'a Places,
     /// The width of a text in px.
     pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
     /// The basemap as far as it has come.

@@ -1,7 +1,7 @@
 //! The composition: where title, frames, legend and credits stand, and what the frames show.
 
 use super::arrange::arrange;
-use super::legend::{self, Item, Sign, signs_of};
+use super::legend::{self, Item, signs_of};
 use super::order::{Order, Show};
 use super::type_::{Face, Text};
 use super::{Stand, size::PRESETS};
@@ -9,8 +9,10 @@ use crate::geo::Outlook;
 use crate::i18n;
 use crate::map::camera::{Gaze, Goal, Size as Window};
 use crate::map::frame::FrameId;
+use crate::map::legend::Sign;
 use crate::map::names;
 use crate::map::plane::{Pt, Rect};
+use crate::map::scalebar::ScaleBar;
 use crate::map::scene::{Input, Scene};
 
 /// A frame where it stands.
@@ -22,6 +24,8 @@ pub struct Framed {
     pub rect: Rect,
     /// What it shows.
     pub scene: Scene,
+    /// The scale of a view of the free map, where it holds for all of it.
+    pub bar: Option<ScaleBar>,
 }
 
 /// A sheet, ready to be written.
@@ -156,7 +160,7 @@ fn frames(stand: &Stand, show: Show, room: Rect) -> Vec<Framed> {
         measure: stand.measure,
         covered: &[],
         crowd: None,
-        places: None,
+        places: Some(stand.places).filter(|_| show == Show::View),
     };
     if show == Show::View {
         let rect = whole(room);
@@ -166,11 +170,16 @@ fn frames(stand: &Stand, show: Show, room: Rect) -> Vec<Framed> {
             Some(gaze) => gaze.toward(gaze.outlook, &Goal::At(gaze.camera), size),
             None => Gaze::whole(Outlook::Flat, size),
         };
-        return vec![Framed { id: None, rect, scene: Scene::of_view(&input, gaze.view(size), w, h, false, None) }];
+        let view = gaze.view(size);
+        let bar = ScaleBar::of(&view, w, h);
+        // No name is placed on the bar.
+        let covered: Vec<Rect> = bar.iter().map(|bar| Rect::new(0.0, h - 32.0, bar.px + 24.0, 32.0)).collect();
+        let input = Input { covered: &covered, ..input };
+        return vec![Framed { id: None, rect, scene: Scene::of_view(&input, view, w, h, false, None), bar }];
     }
     let framed = |(id, rect): (FrameId, Rect)| {
         let rect = whole(rect);
-        Framed { id: Some(id), rect, scene: Scene::of_frame(&input, id, rect.w, rect.h, None) }
+        Framed { id: Some(id), rect, scene: Scene::of_frame(&input, id, rect.w, rect.h, None), bar: None }
     };
     arrange(room).into_iter().map(framed).collect()
 }

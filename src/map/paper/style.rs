@@ -15,16 +15,11 @@ pub fn name(paint: Paint) -> &'static str {
         Paint::Sea => "sea",
         Paint::Graticule => "graticule",
         Paint::Land => "land",
-        Paint::LandSeam => "land-seam",
         Paint::Coast => "coast",
         Paint::Lake => "lake",
         Paint::Water => "water",
-        Paint::WaterSeam => "water-seam",
         Paint::Shore => "shore",
         Paint::River => "river",
-        Paint::Stream => "stream",
-        Paint::Town => "town",
-        Paint::County => "county",
         Paint::District => "district",
         Paint::Province => "province",
         Paint::Border => "border",
@@ -119,6 +114,9 @@ pub fn css(p: &Palette, tenth: f32) -> String {
         (LabelClass::Box, ".label.box", p.ink, p.land),
         (LabelClass::Away, ".label.away", p.ink_2, p.land),
         (LabelClass::Ring, ".label.distance", p.ink_3, p.land),
+        (LabelClass::Nation, ".label.nation", p.ink_3, p.land),
+        (LabelClass::City, ".label.city", p.ink_2, p.land),
+        (LabelClass::Area, ".label.area", p.ink_3, p.land),
         (LabelClass::Title, ".frame-title", p.ink_2, p.land),
     ] {
         let t = class.type_();
@@ -126,6 +124,12 @@ pub fn css(p: &Palette, tenth: f32) -> String {
         rule(selector, &[("font-size", &size), ("font-weight", &weight), ("fill", colour), ("stroke", ground)]);
     }
     rule(".label.sea", &[("font-style", "italic"), ("letter-spacing", ".1em"), ("stroke-width", "2")]);
+    rule(".label.nation", &[("letter-spacing", ".06em")]);
+    rule(".label.area", &[("letter-spacing", ".04em")]);
+    rule(".dot", &[("fill", p.ink_3)]);
+    rule(".scale", &[("fill", "none"), ("stroke", p.ink_2)]);
+    rule(".scale-text", &[("text-anchor", "middle")]);
+    rule(".agreed-not", &[("fill", "none"), ("stroke", p.border), ("stroke-width", "1.4"), ("stroke-dasharray", "3.5 2.5")]);
     rule(".label.end", &[("text-anchor", "end")]);
     rule(".label.faded", &[("fill", p.ink_3), ("fill-opacity", ".78")]);
 

@@ -2,13 +2,13 @@
 
 use super::Stand;
 use super::base::{self, TENTH};
-use super::legend::Sign;
 use super::order::{Form, Order};
 use super::sheet::{Framed, Sheet};
 use super::style;
 use super::type_::Text;
 use crate::atlas::{HubRole, Status};
 use crate::map::arcs::Weight;
+use crate::map::legend::Sign;
 use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect};
 use crate::map::svg::{self, COUNT_DROP, escape, hundredths, open, px, tag};
@@ -71,7 +71,7 @@ fn extent(order: &Order) -> (String, String) {
 }
 
 fn frame(out: &mut String, stand: &Stand, framed: &Framed, i: usize, detail: f32) {
-    let Framed { id, rect, scene } = framed;
+    let Framed { id, rect, scene, bar } = framed;
     let (w, h) = (px(rect.w), px(rect.h));
     let clip = ["frame-", &i.to_string()].concat();
     open(out, "clipPath", &[("id", &clip)]);
@@ -94,6 +94,13 @@ fn frame(out: &mut String, stand: &Stand, framed: &Framed, i: usize, detail: f32
         let size = LabelClass::Title.type_().size;
         let (x, y) = (px(title.x + 9.0), px(title.centre().y + 0.36 * size));
         leaf(out, "text", &[("class", "frame-title"), ("x", &x), ("y", &y)], id.frame().title.get(stand.lang));
+    }
+    if let Some(bar) = bar {
+        let (left, right, low) = (12.0, 12.0 + bar.px, rect.h - 12.0);
+        let ends = [Pt::new(left, low - 6.0), Pt::new(left, low), Pt::new(right, low), Pt::new(right, low - 6.0)];
+        tag(out, "path", &[("class", "scale"), ("d", &svg::path(&[ends.to_vec()]))]);
+        let (x, y) = (px((left + right) / 2.0), px(low - 5.0));
+        leaf(out, "text", &[("class", "label distance scale-text"), ("x", &x), ("y", &y)], &bar.text);
     }
     out.push_str("</g>\n");
     if !world {
@@ -141,6 +148,8 @@ fn draw_sign(out: &mut String, sign: Sign, at: Pt) {
             tag(out, "circle", &[("r", if role == HubRole::Korean { "4.5" } else { "3.5" })]);
             out.push_str("</g>");
         }
+        Sign::City => tag(out, "circle", &[("class", "dot"), ("cx", &px(middle.x)), ("cy", &px(middle.y)), ("r", &px(svg::DOT))]),
+        Sign::Control => tag(out, "path", &[("class", "agreed-not"), ("d", &across(at.y))]),
         Sign::Group => {
             open(out, "g", &[("class", "mark partner group"), ("transform", &place)]);
             tag(out, "circle", &[("r", "7")]);

@@ -42,6 +42,7 @@ impl Host {
             gaze: state.roam.as_ref().map(|roam| roam.gaze()),
             from: now.from,
             address: &address,
+            places: &self.places.borrow(),
             measure: &|text, class| self.measure.width(text, class),
             base: &self.base.borrow(),
         };

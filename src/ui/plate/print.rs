@@ -5,7 +5,7 @@ use crate::browser::frames;
 use crate::map::plate::Space;
 
 /// The room of the map on a page of A4 or Letter, CSS px. The style sheet has the same.
-const PAGE: Space = Space { width: 976.0, height: 620.0, legend: 52.0, credits: 28.0 };
+const PAGE: Space = Space { width: 976.0, height: 620.0, legend: 68.0, credits: 28.0 };
 /// Pixels to a px on paper.
 const DENSITY: f64 = 3.0;
 

@@ -137,11 +137,14 @@ async fn prints(page: &Session) {
         (page.js("return !!document.querySelector('.frame-world .mark')").await == true).then_some(())
     })
     .await;
+    let width = page.js("return window.before = document.querySelector('.frame-world').style.width").await;
+    assert_ne!(width, "976px");
     page.js("dispatchEvent(new Event('beforeprint'))").await;
     let printed = "const sheet = document.querySelector('.frame-world').style.width; return sheet === '976px' \
         && document.documentElement.dataset.theme === 'light' && document.documentElement.dataset.address === location.href";
     assert_eq!(page.js(printed).await, true);
     page.js("dispatchEvent(new Event('afterprint'))").await;
-    let back = "return document.querySelector('.frame-world').style.width === '390px' && !document.documentElement.dataset.theme";
+    let back =
+        "return document.querySelector('.frame-world').style.width === window.before && !document.documentElement.dataset.theme";
     is(page, "the screen's own layout", back).await;
 }
