@@ -14,7 +14,7 @@ use super::scalebar::ScaleBar;
 use super::scene::{Input, Scene};
 use crate::atlas::Atlas;
 use crate::geo::free::ROUND;
-use crate::geo::{Outlook, Passage, View};
+use crate::geo::{LonLat, Outlook, Passage, View};
 
 /// How long the map takes from one outlook to another, ms.
 const PASSAGE_MS: f64 = 750.0;
@@ -39,6 +39,8 @@ pub struct Felt {
 pub trait FreeMap {
     /// Where it looks, or is on its way to look.
     fn gaze(&self) -> Gaze;
+    /// Whether all of the places are well in sight of where it looks.
+    fn shows(&self, places: &[LonLat], size: Size) -> bool;
     /// How the sphere lies in the frame now.
     fn view(&self, size: Size) -> View;
     /// Whether it has moved since it last came to rest.
@@ -137,6 +139,10 @@ impl Roam {
 impl FreeMap for Roam {
     fn gaze(&self) -> Gaze {
         self.gaze
+    }
+
+    fn shows(&self, places: &[LonLat], size: Size) -> bool {
+        self.gaze.shows(places, size)
     }
 
     fn view(&self, size: Size) -> View {

@@ -385,7 +385,7 @@ impl Host {
         let own = places(&state.chosen.own);
         if state.free {
             let size = self.size(&state);
-            let hidden = other && state.roam.as_ref().is_some_and(|roam| !roam.gaze().shows(&own, size));
+            let hidden = other && state.roam.as_ref().is_some_and(|roam| !roam.shows(&own, size));
             drop(state);
             if hidden {
                 self.fly(&Goal::Around(own));
