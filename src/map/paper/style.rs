@@ -15,11 +15,16 @@ pub fn name(paint: Paint) -> &'static str {
         Paint::Sea => "sea",
         Paint::Graticule => "graticule",
         Paint::Land => "land",
+        Paint::LandSeam => "land-seam",
         Paint::Coast => "coast",
         Paint::Lake => "lake",
         Paint::Water => "water",
+        Paint::WaterSeam => "water-seam",
         Paint::Shore => "shore",
         Paint::River => "river",
+        Paint::Stream => "stream",
+        Paint::Town => "town",
+        Paint::County => "county",
         Paint::District => "district",
         Paint::Province => "province",
         Paint::Border => "border",
@@ -124,6 +129,12 @@ pub fn css(p: &Palette, tenth: f32) -> String {
         rule(selector, &[("font-size", &size), ("font-weight", &weight), ("fill", colour), ("stroke", ground)]);
     }
     rule(".label.sea", &[("font-style", "italic"), ("letter-spacing", ".1em"), ("stroke-width", "2")]);
+    rule(".label.nation", &[("letter-spacing", ".06em")]);
+    rule(".label.area", &[("letter-spacing", ".04em")]);
+    rule(".dot", &[("fill", p.ink_3)]);
+    rule(".scale", &[("fill", "none"), ("stroke", p.ink_2)]);
+    rule(".scale-text", &[("text-anchor", "middle")]);
+    rule(".agreed-not", &[("fill", "none"), ("stroke", p.border), ("stroke-width", "1.4"), ("stroke-dasharray", "3.5 2.5")]);
     rule(".label.nation", &[("letter-spacing", ".06em")]);
     rule(".label.area", &[("letter-spacing", ".04em")]);
     rule(".dot", &[("fill", p.ink_3)]);
