@@ -135,12 +135,6 @@ pub fn css(p: &Palette, tenth: f32) -> String {
     rule(".scale", &[("fill", "none"), ("stroke", p.ink_2)]);
     rule(".scale-text", &[("text-anchor", "middle")]);
     rule(".agreed-not", &[("fill", "none"), ("stroke", p.border), ("stroke-width", "1.4"), ("stroke-dasharray", "3.5 2.5")]);
-    rule(".label.nation", &[("letter-spacing", ".06em")]);
-    rule(".label.area", &[("letter-spacing", ".04em")]);
-    rule(".dot", &[("fill", p.ink_3)]);
-    rule(".scale", &[("fill", "none"), ("stroke", p.ink_2)]);
-    rule(".scale-text", &[("text-anchor", "middle")]);
-    rule(".agreed-not", &[("fill", "none"), ("stroke", p.border), ("stroke-width", "1.4"), ("stroke-dasharray", "3.5 2.5")]);
     rule(".label.end", &[("text-anchor", "end")]);
     rule(".label.faded", &[("fill", p.ink_3), ("fill-opacity", ".78")]);
 
