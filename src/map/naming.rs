@@ -2,7 +2,7 @@
 
 use super::arcs::{Arc, End};
 use super::emphasis::{Emphasis, Strength};
-use super::frame::project;
+use super::frame::{outline, project};
 use super::labels::{Anchor, Lines, Obstacles, Placed, Request, keep, place};
 use super::marks::Mark;
 use super::metrics::LabelClass;
@@ -143,11 +143,16 @@ impl Scene {
                 let text = sea.name.get(input.lang).to_owned();
                 let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
                 let slot = before.and_then(|b| b.slot_of_text(class, &text));
+                let water = sea.open.and_then(|open| outline(open, &self.view));
                 let request = Request {
                     texts: with_widths(input, vec![text], class),
                     class,
-                    anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at) },
-                    importance: if sea.island { 70.0 } else { 0.0 },
+                    anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at, water) },
+                    importance: match sea.open {
+                        _ if sea.island => 70.0,
+                        Some(_) => 60.0,
+                        None => 0.0,
+                    },
                     slot,
                 };
                 (Target::Sea, request)

@@ -85,7 +85,7 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, reach: Reach)
                 }
             }
             Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
-            Anchor::Expanse(at) => near(at, size, &mut offer),
+            Anchor::Expanse(at, water) => near(at, water, size, &mut offer),
             Anchor::Area(at) => within(at, size, &mut offer),
             Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
         }
@@ -117,7 +117,7 @@ pub(super) fn held(request: &Request, obstacles: &Obstacles) -> Option<Candidate
                 Some(led_by) => led(at, radius, size, led_by % (LEADERS.len() * ANGLES), &mut offer),
             },
             Anchor::Box(rect) => around(rect, size, obstacles.window, &mut offer),
-            Anchor::Expanse(at) => near(at, size, &mut offer),
+            Anchor::Expanse(at, water) => near(at, water, size, &mut offer),
             Anchor::Area(at) => within(at, size, &mut offer),
             Anchor::Exit(at) => inside(at, size, obstacles.window, &mut offer),
         }
@@ -196,12 +196,16 @@ fn around(b: Rect, (w, h): (f32, f32), window: Rect, offer: Offer) {
     }
 }
 
-fn near(at: Pt, (w, h): (f32, f32), offer: Offer) {
-    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0];
-    for (i, &dy) in steps.iter().enumerate() {
-        for (j, &dx) in steps.iter().enumerate() {
-            let rect = Rect::about(at.moved(dx * 18.0, dy * 11.0), w, h);
-            offer(rect, None, (i * steps.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
+fn near(at: Pt, water: Option<Rect>, (w, h): (f32, f32), offer: Offer) {
+    const STEPS: [f32; 15] = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0, -6.0, 6.0, -7.0, 7.0];
+    for (i, &dy) in STEPS.iter().enumerate() {
+        for (j, &dx) in STEPS.iter().enumerate() {
+            let centre = at.moved(dx * 18.0, dy * 11.0);
+            // Only over water that is known to be open it may go far.
+            let close = dx.abs() <= 3.0 && dy.abs() <= 3.0;
+            if close || water.is_some_and(|water| water.holds(centre)) {
+                offer(Rect::about(centre, w, h), None, (i * STEPS.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
+            }
         }
     }
 }

@@ -38,8 +38,8 @@ pub enum Anchor {
     Mark(Pt, f32, usize),
     /// A box; the name stands outside along its edge.
     Box(Rect),
-    /// An expanse without an edge: a sea. The name stands on or near the point.
-    Expanse(Pt),
+    /// An expanse without an edge: a sea. The name stands on or near the point; anywhere in the box, if there is one.
+    Expanse(Pt, Option<Rect>),
     /// The middle of an area; the name stands on it, or a little off.
     Area(Pt),
     /// A point on the edge of the frame where a line leaves; the name stands inside.
