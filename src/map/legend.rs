@@ -86,7 +86,7 @@ pub fn has_control(groups: &[Group], buffer: &[f32], window: Rect) -> bool {
     lines.filter_map(|g| buffer.get(g.start as usize..g.end as usize)).any(|mut rest| {
         while let Some((&n, after)) = rest.split_first() {
             let (line, next) = after.split_at((2 * n as usize).min(after.len()));
-            let points = || line.chunks_exact(2).map(|p| Pt::new(p[0], p[1]));
+            let points = || line.as_chunks().0.iter().map(|&[x, y]| Pt::new(x, y));
             if points().zip(points().skip(1)).any(|(a, b)| window.clip(a, b).is_some()) {
                 return true;
             }
