@@ -235,6 +235,14 @@ impl Session {
         answer.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Does what the protocol calls actions: fingers, for which thirtyfour has no words.
+    ///
+    /// # Panics
+    /// Where the driver cannot.
+    pub async fn act(&self, actions: Value) {
+        self.web.cmd(Act { actions }).await.expect("actions");
+    }
+
     /// Waits for it and clicks it; an element that is replaced meanwhile is looked for again.
     ///
     /// # Panics
@@ -371,6 +379,18 @@ struct Ask {
 impl thirtyfour::common::command::FormatRequestData for Ask {
     fn format_request(&self, session: &thirtyfour::SessionId) -> thirtyfour::RequestData {
         thirtyfour::RequestData::new(http::Method::GET, format!("session/{session}/{}", self.path))
+    }
+}
+
+/// Actions as the protocol has them.
+#[derive(Debug)]
+struct Act {
+    actions: Value,
+}
+
+impl thirtyfour::common::command::FormatRequestData for Act {
+    fn format_request(&self, session: &thirtyfour::SessionId) -> thirtyfour::RequestData {
+        thirtyfour::RequestData::new(http::Method::POST, format!("session/{session}/actions")).add_body(self.actions.clone())
     }
 }
 

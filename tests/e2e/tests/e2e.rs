@@ -3,6 +3,7 @@
 mod access;
 mod addresses;
 mod failures;
+mod hands;
 mod harness;
 mod map;
 mod paper;
@@ -22,6 +23,7 @@ const ALL: &[fn(Engine) -> Vec<Trial>] = &[
     reader::trials,
     records::trials,
     map::trials,
+    hands::trials,
     paper::trials,
     sheet::trials,
     tiles::trials,
