@@ -16,7 +16,7 @@ const FIRST: f64 = 100.0;
 const LEVELS: usize = 14;
 /// Of each mark so many bundles are drawn, and of all.
 const OF_EACH: usize = 8;
-const OF_ALL: usize = 72;
+const OF_ALL: usize = 60;
 
 /// The hubs and partnerships of an atlas by a day, gathered for every scale.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::geo::{LonLat, unit_vector};
 /// Marks nearer than this are one at any scale of the level, px at the least.
 const NEAR: f64 = 12.0;
 /// So many marks a window of [`WINDOW`] px may hold; where it would hold more they are gathered further.
-const MOST: usize = 64;
+const MOST: usize = 40;
 /// By how much further at each try.
 const FURTHER: f64 = 1.4;
 /// A third of the width and half the height of a window, px.
