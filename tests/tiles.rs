@@ -139,7 +139,10 @@ fn neighbours_meet_to_the_last_step() {
     for (&square, chart) in TILE.iter() {
         let of = square.extent();
         let [east, south] = chart.grid.point(of.east, of.south);
-        let beside = [(0, east, Square::new(square.z(), square.x() + 1, square.y())), (1, south, Square::new(square.z(), square.x(), square.y() + 1))];
+        let beside = [
+            (0, east, Square::new(square.z(), square.x() + 1, square.y())),
+            (1, south, Square::new(square.z(), square.x(), square.y() + 1)),
+        ];
         for (axis, at, other) in beside {
             let Some(other) = other.filter(|other| TILE.contains_key(other)) else { continue };
             sides += 1;
@@ -257,7 +260,12 @@ fn names(file: &str) -> Vec<Name> {
     let line = |line: &str| {
         let columns: Vec<&str> = line.split('\t').collect();
         let [rank, lon, lat, kind, name] = columns[..] else { panic!("{file}: {line}") };
-        Name { rank: rank.parse().unwrap(), at: (lon.parse().unwrap(), lat.parse().unwrap()), kind: kind.into(), name: name.into() }
+        Name {
+            rank: rank.parse().unwrap(),
+            at: (lon.parse().unwrap(), lat.parse().unwrap()),
+            kind: kind.into(),
+            name: name.into(),
+        }
     };
     text.lines().map(line).collect()
 }
@@ -312,7 +320,8 @@ fn no_name_of_a_sea_or_of_dokdo_comes_from_a_package() {
         let text = std::fs::read_to_string(&path).unwrap();
         for line in text.lines() {
             let name = line.rsplit('\t').next().unwrap().to_lowercase();
-            for wrong in ["takeshima", "liancourt", "다케시마", "리앙쿠르", "일본해", "sea of japan", " ocean", " sea"] {
+            for wrong in ["takeshima", "liancourt", "다케시마", "리앙쿠르", "일본해", "sea of japan", " ocean", " sea"]
+            {
                 assert!(!name.ends_with(wrong) && !name.contains("takeshima"), "{}: {line}", path.display());
             }
         }
