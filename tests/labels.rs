@@ -436,3 +436,26 @@ fn the_legend_of_the_plate_explains_what_its_frames_show_and_nothing_else() {
     }
     assert!(ATLAS.hubs().iter().enumerate().any(|(h, _)| ATLAS.hub_role(h as u32) == HubRole::Comparison));
 }
+
+#[test]
+fn every_line_of_the_committed_names_is_a_place() {
+    fn texts(dir: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(dir).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                texts(&path, found);
+            } else {
+                found.push(std::fs::read_to_string(&path).expect("a file"));
+            }
+        }
+    }
+    for lang in Lang::ALL {
+        let (mut files, mut places) = (Vec::new(), Places::default());
+        texts(&std::path::Path::new("public/tiles/names").join(lang.code()), &mut files);
+        let key = |line: &str| line.split('\t').skip(1).take(3).collect::<Vec<_>>().join("\t");
+        let lines: BTreeSet<String> = files.iter().flat_map(|t| t.lines()).map(key).collect();
+        places.add(&files.join("\n"));
+        assert_eq!(places.len(), lines.len(), "{}", lang.code());
+        assert!(places.len() > 20_000);
+    }
+}

@@ -36,10 +36,10 @@ impl Region {
     pub fn extent(self) -> Option<Extent> {
         match self {
             Region::World => None,
-            Region::Europe => Some(Extent::new(-20.0, 40.0, 34.0, 66.0)),
-            Region::EasternNorthAmerica => Some(Extent::new(-100.0, 19.0, -56.0, 51.0)),
-            Region::Korea => Some(Extent::new(123.5, 32.5, 134.0, 43.5)),
-            Region::CapitalArea => Some(Extent::new(125.8, 36.8, 127.9, 38.3)),
+            Region::Europe => Some(Extent::new(-14.0, 41.5, 26.0, 63.0)),
+            Region::EasternNorthAmerica => Some(Extent::new(-94.0, 21.0, -61.5, 48.5)),
+            Region::Korea => Some(Extent::new(123.8, 31.9, 133.4, 40.2)),
+            Region::CapitalArea => Some(Extent::new(126.1, 36.98, 127.68, 38.14)),
         }
     }
 
