@@ -67,7 +67,8 @@ async fn sheet(page: &Session) {
     .await;
     keys(page, Key::Escape + "").await;
     page.until("the focus on the title again", async || {
-        let script = "return document.activeElement.matches('.frame-world .frame-title') && !document.querySelector('.keys[open]')";
+        let script =
+            "return document.activeElement.matches('.frame-world .frame-title') && !document.querySelector('.keys[open]')";
         (page.js(script).await == true).then_some(())
     })
     .await;
@@ -76,8 +77,10 @@ async fn sheet(page: &Session) {
     page.click("button", word(i18n::KEYS, lang)).await;
     page.see("dialog", word(i18n::KEYS_TITLE, lang)).await;
     page.click_in(".keys", "button", word(i18n::CLOSE_LIST, lang)).await;
-    page.until("the sheet closed", async || (page.js("return !document.querySelector('.keys[open]')").await == true).then_some(()))
-        .await;
+    page.until("the sheet closed", async || {
+        (page.js("return !document.querySelector('.keys[open]')").await == true).then_some(())
+    })
+    .await;
     assert!(page.address().await.contains("map="), "the map is still open");
 }
 
