@@ -33,7 +33,7 @@ use recipes::RECIPES;
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// Only these files, by name; "tiles" are all tiles and names
+    /// Only these files, by name; "tiles" are all tiles and names, "names" the names alone
     #[arg(value_name = "FILE")]
     only: Vec<String>,
     /// Where the files go
@@ -78,6 +78,8 @@ pub fn run(options: &Options) -> Result<()> {
     manifest::licences(&options.dir)?;
     if wanted("tiles") {
         tiles::build(&options.tiles, &options.hubs)?;
+    } else if wanted("names") {
+        tiles::build_names(&options.tiles, &options.hubs)?;
     }
     Ok(())
 }

