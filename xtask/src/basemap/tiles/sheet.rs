@@ -294,10 +294,10 @@ mod tests {
 
     #[test]
     fn lines_are_drawn_on_land_alone() {
-        let border = Shape { class: Class::Border, points: vec![[1, 2], [1, 8]] };
+        let border = Shape { class: Class::Border, points: vec![[1, 2], [1, 9]] };
         let (_, chart) = made(&[land(&[[0, 4], [4, 5], [9, 4], [9, 9], [0, 9], [0, 4]]), border]);
         let chart = chart.unwrap();
         let line = chart.parts.iter().find(|part| part.class == Class::Border).unwrap();
-        assert_eq!(chart.arcs[line.arcs[0].arc as usize].points, [[1, 4], [1, 8]]);
+        assert_eq!(chart.arcs[line.arcs[0].arc as usize].points, [[1, 4], [1, 9]]);
     }
 }
