@@ -91,6 +91,10 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
             if blends && wrap_lon(place.lon - view.projection.central_lon()).abs() > 90.0 {
                 continue;
             }
+            // The pole of Equal Earth is a line, that of the others a point: on the way it folds.
+            if matches!(view.projection, Projection::Passage { .. }) && place.lat.abs() > 50.0 {
+                continue;
+            }
             // The antipode of an equidistant map is a circle of its own, and near it a px is many.
             if matches!(view.projection, Projection::AzimuthalEquidistant { lon0, lat0 } if angle_deg(place, LonLat::new(lon0, lat0)) > 178.5)
             {

@@ -164,7 +164,12 @@ fn the_legend_explains_what_is_shown_and_nothing_else() {
         for chosen in [None, Some("goyang-lih-agreement-2024")] {
             standing(Lang::En, chosen, camera, |stand| {
                 let sheet = compose(stand, asked);
-                let explained: Vec<Sign> = sheet.legend.iter().map(|l| l.0).filter(|s| !matches!(s, Sign::Widths | Sign::City | Sign::Control)).collect();
+                let explained: Vec<Sign> = sheet
+                    .legend
+                    .iter()
+                    .map(|l| l.0)
+                    .filter(|s| !matches!(s, Sign::Widths | Sign::City | Sign::Control))
+                    .collect();
                 let drawn = drawn(&sheet, stand);
                 assert!(explained.iter().all(|s| drawn.contains(s)), "{asked}: {explained:?}");
                 assert!(drawn.iter().all(|s| explained.contains(s)), "{asked}: {explained:?}");

@@ -45,6 +45,8 @@ pub(super) struct Horizon {
 const FARTHEST_COS: f32 = -0.984_807_7;
 /// The longest step along a horizon that is not seen, and along the seam, radians.
 const STEP: f32 = 0.06;
+/// A passage that seems to show more than this is drawn as far as it reaches, degrees.
+const MISLED_DEG: f64 = 50.0;
 /// Equal Earth in a frame that shows more than so much about its middle is drawn whole, degrees.
 const WHOLE_DEG: f64 = 110.0;
 /// The antipode of an equidistant map is a circle; it is drawn to so near, degrees.
@@ -278,7 +280,10 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> (Option<Horizon>, boo
     }
     let ends = reach.is_some() && !matches!(view.projection, Projection::Stereographic { .. } | Projection::Blend { .. });
     // A circle about another middle must not hold a part of the edge: there the map is torn.
-    let beyond = beyond || (ends && radius + crate::geo::angle_deg(middle, center) > widest);
+    let torn = ends && radius + crate::geo::angle_deg(middle, center) > widest;
+    // In a passage the samples may be misled where images cross.
+    let misled = matches!(view.projection, Projection::Passage { .. }) && radius > MISLED_DEG;
+    let beyond = beyond || torn || misled;
     let (middle, radius) = if beyond { (center, widest) } else { (middle, radius) };
     let [axis, east, north] = axes(middle);
     (Some(Horizon { cap: Cap::new(axis, radius.to_radians() as f32), east, north }), beyond && ends)

@@ -321,13 +321,17 @@ fn close_run(sight: &Sight, exit: (f32, f32), entry: (f32, f32), pole: f32, out:
     }
 }
 
-/// Points between two on one side of the seam, without its ends.
+/// Points between two on one side of the seam, without its ends. They are the same whoever goes along it: what two rings
+/// share of it, even where a passage tears it about an antipode, cancels by the even-odd rule.
 fn along_seam(sight: &Sight, side: f32, from: f32, to: f32, out: &mut Out) {
     let (a, b) = (asin(from.clamp(-1.0, 1.0)), asin(to.clamp(-1.0, 1.0)));
-    let n = ((b - a).abs() / sight.step).ceil() as usize;
-    for i in 1..n {
-        let z = sin_cos(a + (b - a) * i as f32 / n as f32).0;
-        out.push(sight.seam_spot(side, z).xy);
+    let step = sight.step;
+    let (low, high) = ((a.min(b) / step).floor() as i32 + 1, (a.max(b) / step).ceil() as i32 - 1);
+    let mut point = |i: i32| out.push(sight.seam_spot(side, sin_cos(i as f32 * step).0).xy);
+    if a <= b {
+        (low..=high).for_each(&mut point);
+    } else {
+        (low..=high).rev().for_each(&mut point);
     }
 }
 
