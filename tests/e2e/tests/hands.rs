@@ -25,8 +25,8 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
     trials
 }
 
-async fn keys(page: &Session, keys: impl Into<String>) {
-    page.web.action_chain().send_keys(keys.into()).perform().await.expect("keys");
+async fn keys(page: &Session, keys: impl Into<thirtyfour::TypingData>) {
+    page.web.action_chain().send_keys(keys).perform().await.expect("keys");
 }
 
 /// Opens the free map by its address, and waits until it has said where it looks.
@@ -232,21 +232,27 @@ async fn fingers(page: &Session) {
     page.until("moved by one finger", async || (camera(page).await[1] < near[1] - 0.05).then_some(())).await;
     page.shot("fingers").await;
     // A touch beside the map gives the page back.
-    let bar = page.js("const r = document.querySelector('.bar').getBoundingClientRect(); return [r.x + 4, r.y + 4]").await;
-    touch(page, &[&[(bar[0].as_f64().unwrap_or(4.0) as i64, bar[1].as_f64().unwrap_or(4.0) as i64)]]).await;
+    let beside = page.js("const r = document.querySelector('.time').getBoundingClientRect(); return [r.x + 60, r.y + 24]").await;
+    touch(page, &[&[(beside[0].as_f64().unwrap_or(4.0) as i64, beside[1].as_f64().unwrap_or(4.0) as i64)]]).await;
     page.until("the page has the finger again", async || (page.js(style).await == "pan-x pan-y").then_some(())).await;
 }
 
 /// A place of the map near a point at which nothing can be opened.
 async fn empty_place(page: &Session, x: i64, y: i64) -> (i64, i64) {
     let script = "const [x, y] = arguments;
-        const nodes = [...document.querySelectorAll('.roam [data-key]')].map((n) => n.getBoundingClientRect());
-        for (let r = 20; r < 240; r += 10) for (const [dx, dy] of [[0, 1], [0, -1], [1, 0], [-1, 0], [.7, .7], [-.7, .7]]) {
-            const [a, b] = [x + dx * r, y + dy * r];
-            const free = nodes.every((n) => a < n.left - 20 || a > n.right + 20 || b < n.top - 20 || b > n.bottom + 20);
-            if (free && document.elementFromPoint(a, b)?.closest('.roam svg')) return [Math.round(a), Math.round(b)];
+        const names = [...document.querySelectorAll('.roam svg text')].map((n) => n.getBoundingClientRect());
+        const bare = (a, b) => {
+            for (let dx = -24; dx <= 24; dx += 4) for (let dy = -24; dy <= 24; dy += 4) {
+                const at = document.elementFromPoint(a + dx, b + dy);
+                if (!at?.closest('.roam svg') || at.closest('[data-key]')) return false;
+            }
+            return names.every((n) => a < n.left - 24 || a > n.right + 24 || b < n.top - 24 || b > n.bottom + 24);
+        };
+        for (let r = 0; r < 320; r += 10) for (let t = 0; t < 6.28; t += .3) {
+            const [a, b] = [Math.round(x + r * Math.cos(t)), Math.round(y + r * Math.sin(t))];
+            if (bare(a, b)) return [a, b];
         }
-        return [x, y]";
+        return null";
     let found = page.js_with(script, vec![json!(x), json!(y)]).await;
-    (found[0].as_i64().unwrap_or(x), found[1].as_i64().unwrap_or(y))
+    (found[0].as_i64().expect("a bare place"), found[1].as_i64().expect("a bare place"))
 }
