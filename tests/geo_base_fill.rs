@@ -92,7 +92,7 @@ fn compare(view: &View, w: f64, h: f64) -> Result<usize, String> {
                 continue;
             }
             // The pole of Equal Earth is a line, that of the others a point: on the way it folds.
-            if matches!(view.projection, Projection::Passage { .. }) && place.lat.abs() > 50.0 {
+            if matches!(view.projection, Projection::Passage { weights, .. } if weights.world > 0.0) && place.lat.abs() > 40.0 {
                 continue;
             }
             // The antipode of an equidistant map is a circle of its own, and near it a px is many.

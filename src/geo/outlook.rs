@@ -211,12 +211,7 @@ impl Passage {
         let [a, b] = ends.map(|(outlook, view)| Part::of(outlook, view, w, h));
         let center = super::interpolate(a.center, b.center, t);
         let mix = |x: f64, y: f64| x + t * (y - x);
-        let projection = Projection::Passage {
-            lon0: center.lon,
-            lat0: center.lat,
-            meridian: wrap_lon(a.meridian + t * wrap_lon(b.meridian - a.meridian)),
-            weights: a.weights.toward(b.weights, t),
-        };
+        let projection = Projection::Passage { lon0: center.lon, lat0: center.lat, weights: a.weights.toward(b.weights, t) };
         let scale = a.scale * exp2(t * log2(b.scale / a.scale));
         View { projection, scale, cx: mix(a.at.x, b.at.x), cy: mix(a.at.y, b.at.y) }
     }
@@ -226,7 +221,6 @@ impl Passage {
 struct Part {
     center: LonLat,
     at: Px,
-    meridian: f64,
     weights: super::Weights,
     scale: f64,
 }
@@ -247,13 +241,15 @@ impl Part {
             (Projection::Blend { lon0, lat0, t }, _) => {
                 (LonLat::new(lon0, lat0), own, super::Weights { world: 1.0 - t, region: t, ..none })
             }
-            // Equal Earth has no centre of its own: the middle of the frame is it.
+            // Equal Earth has no centre of its own: on its meridian beside the middle of the frame is it. About another
+            // meridian than its own it would be torn where the others are not.
             _ => {
-                let center = view.invert(middle).unwrap_or(free::home().0);
+                let lat = view.invert(middle).unwrap_or(free::home().0).lat;
+                let center = LonLat::new(view.projection.central_lon(), lat);
                 let at = view.project(center).unwrap_or(middle);
                 (center, at, super::Weights { world: 1.0, ..none })
             }
         };
-        Part { center, at, meridian: view.projection.central_lon(), weights, scale: view.scale }
+        Part { center, at, weights, scale: view.scale }
     }
 }

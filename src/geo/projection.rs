@@ -50,16 +50,14 @@ pub enum Projection {
         /// How far on the way, 0..=1.
         t: f64,
     },
-    /// On the way from one view of the map to another, each place lies between its images, with the origin of the plane
-    /// at the centre (`lon0`, `lat0`). Places farther from it than [`Weights::reach_deg`] have no image. For passing
+    /// On the way from one view of the map to another, each place lies between its images, all of them about (`lon0`,
+    /// `lat0`), with the origin of the plane there. Places farther from it than [`Weights::reach_deg`] have no image. For passing
     /// moments: where images cross, `invert` gives one of the places, or none.
     Passage {
         /// Longitude of the centre, degrees.
         lon0: f64,
         /// Latitude of the centre, degrees.
         lat0: f64,
-        /// The central meridian of Equal Earth in it, degrees.
-        meridian: f64,
         /// How much there is of each projection.
         weights: Weights,
     },
@@ -117,12 +115,12 @@ impl Projection {
                 let flat = equal_earth_of(place, lon0);
                 mix(flat, round, lat0, t)
             }
-            Self::Passage { lon0, lat0, meridian, weights } => {
+            Self::Passage { lon0, lat0, weights } => {
                 let v = rotated(place, lon0, lat0);
                 if v[0] < cos(weights.reach_deg().to_radians()) {
                     return None;
                 }
-                passed(place, v, LonLat::new(lon0, lat0), meridian, weights)?
+                passed(place, v, LonLat::new(lon0, lat0), weights)?
             }
             _ => {
                 let (which, lon0, lat0) = self.azimuthal()?;
@@ -177,9 +175,9 @@ fn unrotated(v: [f64; 3], lon0: f64, lat0: f64) -> LonLat {
 }
 
 /// The image of a place on the way between projections.
-fn passed(place: LonLat, v: [f64; 3], center: LonLat, meridian: f64, weights: Weights) -> Option<(f64, f64)> {
+fn passed(place: LonLat, v: [f64; 3], center: LonLat, weights: Weights) -> Option<(f64, f64)> {
     let k = weights.factor(v)?;
-    let (flat, middle) = (equal_earth_of(place, meridian), equal_earth_of(center, meridian));
+    let (flat, middle) = (equal_earth_of(place, center.lon), equal_earth_of(center, center.lon));
     let w = weights.world;
     Some((w * (flat.0 - middle.0) + k * v[1], w * (flat.1 - middle.1) + k * v[2]))
 }

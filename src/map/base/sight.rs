@@ -30,7 +30,7 @@ struct Mixed {
     region: f32,
     globe: f32,
     from: f32,
-    middle: [f32; 2],
+    middle: f32,
 }
 
 /// The circle that holds all that the frame can show, with axes to go round it.
@@ -45,6 +45,8 @@ pub(super) struct Horizon {
 const FARTHEST_COS: f32 = -0.984_807_7;
 /// The longest step along a horizon that is not seen, and along the seam, radians.
 const STEP: f32 = 0.06;
+/// So far from the edge of the map a circle about another middle stays, degrees.
+const ASIDE_DEG: f64 = 20.0;
 /// A passage that seems to show more than this is drawn as far as it reaches, degrees.
 const MISLED_DEG: f64 = 50.0;
 /// Equal Earth in a frame that shows more than so much about its middle is drawn whole, degrees.
@@ -77,13 +79,13 @@ pub(super) struct Sight {
 
 impl Sight {
     pub fn new(view: &View, w: f64, h: f64, eps: f32) -> Sight {
-        let (kind, center, meridian) = kind_of(view.projection);
-        let seam_toward = unit_vector(LonLat::new(meridian + 180.0, 0.0));
+        let (kind, center) = kind_of(view.projection);
+        let seam_toward = unit_vector(LonLat::new(center.lon + 180.0, 0.0));
         let (horizon, edge) = horizon(view, center, w, h);
         let mut sight = Sight {
             kind,
             turn: axes(center),
-            lambda0: wrap_lon(meridian).to_radians() as f32,
+            lambda0: wrap_lon(center.lon).to_radians() as f32,
             scale: view.scale as f32,
             cx: view.cx as f32,
             cy: view.cy as f32,
@@ -154,7 +156,7 @@ impl Sight {
         let Kind::Mixed(m) = self.kind else { return self.at(lambda, v[2], x, y) };
         let [toward, east, north] = self.turned(v);
         let k = m.factor(toward, east, north);
-        self.at(lambda, v[2], m.world * (x - m.middle[0]) + k * east, m.world * (y - m.middle[1]) + k * north)
+        self.at(lambda, v[2], m.world * x + k * east, m.world * (y - m.middle) + k * north)
     }
 
     fn relative(&self, lambda: f32) -> f32 {
@@ -220,9 +222,9 @@ impl Mixed {
     }
 }
 
-/// What a projection is here, its centre, and the meridian of Equal Earth in it.
-fn kind_of(projection: Projection) -> (Kind, LonLat, f64) {
-    let round = |kind, lon0, lat0| (kind, LonLat::new(lon0, lat0), lon0);
+/// What a projection is here, and its centre.
+fn kind_of(projection: Projection) -> (Kind, LonLat) {
+    let round = |kind, lon0, lat0| (kind, LonLat::new(lon0, lat0));
     match projection {
         Projection::EqualEarth { lon0 } => round(Kind::EqualEarth, lon0, 0.0),
         Projection::Stereographic { lon0, lat0 } => round(Kind::Stereographic, lon0, lat0),
@@ -230,22 +232,22 @@ fn kind_of(projection: Projection) -> (Kind, LonLat, f64) {
         Projection::AzimuthalEquidistant { lon0, lat0 } => round(Kind::Equidistant, lon0, lat0),
         Projection::Blend { lon0, lat0, t } => {
             let weights = Weights { world: 1.0 - t, region: t, globe: 0.0, from: 0.0 };
-            mixed(LonLat::new(lon0, lat0), lon0, weights)
+            mixed(LonLat::new(lon0, lat0), weights)
         }
-        Projection::Passage { lon0, lat0, meridian, weights } => mixed(LonLat::new(lon0, lat0), meridian, weights),
+        Projection::Passage { lon0, lat0, weights } => mixed(LonLat::new(lon0, lat0), weights),
     }
 }
 
-fn mixed(center: LonLat, meridian: f64, weights: Weights) -> (Kind, LonLat, f64) {
-    let (factor, y) = equal_earth_point(trig::sin(center.lat.to_radians()));
+fn mixed(center: LonLat, weights: Weights) -> (Kind, LonLat) {
+    let (_, y) = equal_earth_point(trig::sin(center.lat.to_radians()));
     let mixed = Mixed {
         world: weights.world as f32,
         region: weights.region as f32,
         globe: weights.globe as f32,
         from: weights.from as f32,
-        middle: [(wrap_lon(center.lon - meridian).to_radians() * factor) as f32, y as f32],
+        middle: y as f32,
     };
-    (Kind::Mixed(mixed), center, meridian)
+    (Kind::Mixed(mixed), center)
 }
 
 /// The centre's direction, its east and its north.
@@ -279,8 +281,8 @@ fn horizon(view: &View, center: LonLat, w: f64, h: f64) -> (Option<Horizon>, boo
         return (None, false);
     }
     let ends = reach.is_some() && !matches!(view.projection, Projection::Stereographic { .. } | Projection::Blend { .. });
-    // A circle about another middle must not hold a part of the edge: there the map is torn.
-    let torn = ends && radius + crate::geo::angle_deg(middle, center) > widest;
+    // A circle about another middle must not come near the edge: there the map is torn, and steps become long.
+    let torn = ends && radius + crate::geo::angle_deg(middle, center) > widest - ASIDE_DEG;
     // In a passage the samples may be misled where images cross.
     let misled = matches!(view.projection, Projection::Passage { .. }) && radius > MISLED_DEG;
     let beyond = beyond || torn || misled;
