@@ -2,23 +2,16 @@
 //! map, what gathers more hubs for it than a frame can ask one by one, and what draws the map on paper.
 //!
 //! In the release each is a file of its own (`scripts/release/`, docs/decisions/0007), fetched when it is needed first.
-//! Everything that only these functions reach is in it. They are plain functions of the core; nothing of Leptos or
-//! of the browser is reached from here.
+//! Everything that only these functions reach is in it.
 
 use crate::atlas::{Atlas, Diagnostic, Records};
 use crate::explore::Place;
-use crate::geo::LonLat;
-use crate::map::base::tiles::{Tiles, Tiling};
-use crate::map::camera::Gaze;
 use crate::map::crowd::{Crowd, Gather};
-use crate::map::emphasis::Emphasis;
-use crate::map::outlooks::standpoint;
 use crate::map::paper::Stand;
-use crate::map::roam::{FreeMap, Roam};
-use crate::map::said::{Said, Sight, say};
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
 use crate::search::{Hit, Index};
+use crate::ui::plate::{self, Call, Host};
 use std::rc::Rc;
 
 /// What a part that did not come is called where the reader is told. Asking again fetches it again.
@@ -62,19 +55,11 @@ const FINDING: Finding = Finding { index: Index::build, query: Index::query };
 /// The free map, the sheet of keys, and what is said of a view or of what has the focus.
 #[derive(Clone, Copy)]
 pub struct Roaming {
-    /// [`Roam::start`].
-    pub start: fn(Gaze) -> Box<dyn FreeMap>,
-    /// [`standpoint`].
-    pub standpoint: fn(&Atlas, &Emphasis, Option<LonLat>) -> Option<u32>,
-    /// [`Tiles::start`].
-    pub tiles: fn() -> Box<dyn Tiling>,
-    /// [`html::keys`].
-    pub keys: fn(Lang) -> String,
-    /// [`say`].
-    pub say: fn(&Sight) -> Said,
+    /// [`plate::serve`].
+    pub serve: fn(&Host, Call),
 }
 
-const ROAMING: Roaming = Roaming { start: Roam::start, standpoint, tiles: Tiles::start, keys: html::keys, say };
+const ROAMING: Roaming = Roaming { serve: plate::serve };
 
 /// What draws the map on paper.
 #[derive(Clone, Copy)]

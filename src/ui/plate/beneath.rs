@@ -1,6 +1,7 @@
 //! The files of the basemap: asked for when a view needs them, and again when they did not come.
 
 use super::host::Host;
+use super::roam::Call;
 use crate::browser::{fetch, page};
 use crate::geo::View;
 use crate::i18n;
@@ -44,7 +45,7 @@ impl Host {
     pub fn ask_again(&self) {
         let lost = std::mem::take(&mut *self.lost.borrow_mut());
         self.asked.borrow_mut().retain(|file| !lost.contains(file));
-        self.ask_detail_again();
+        self.call(Call::Again);
         for (fault, any) in [(i18n::FAULT_MAP, !lost.is_empty()), (i18n::FAULT_DETAIL, true)] {
             let told = Lang::ALL.map(|l| fault.get(l));
             let stands = self.site.notices.with_untracked(|n| n.iter().any(|t| told.contains(&t.as_str())));

@@ -4,7 +4,7 @@ use super::host::{Host, State};
 use crate::browser::fetch::{self, OnItsWay};
 use crate::browser::frames::{self, Delay, Ticker};
 use crate::i18n;
-use crate::map::base::tiles::{File, Look, Next, Order, Tiling};
+use crate::map::base::tiles::{File, Look, Next, Order, Tiles, Tiling};
 use crate::map::places::Places;
 use crate::model::Lang;
 use std::cell::{Cell, RefCell};
@@ -28,7 +28,7 @@ impl Host {
     /// Looks which tiles and names the free map wants now, and does what that asks for. Whether places have come.
     pub fn look_for_detail(&self, state: &mut State, time: f64) -> bool {
         let size = self.size(state);
-        let (Some(roam), Some(part), Some(pane)) = (&state.roam, self.part.get(), state.panes.first_mut()) else { return false };
+        let (Some(roam), Some(pane)) = (&state.roam, state.panes.first_mut()) else { return false };
         let lang = state.now.lang;
         if self.detail.lang.replace(Some(lang)) != Some(lang) {
             *self.places.borrow_mut() = Places::default();
@@ -36,7 +36,7 @@ impl Host {
         let view = roam.view(size);
         let look = Look { view: &view, size: (size.w, size.h), lang, now: time, reduced: frames::reduced_motion() };
         let mut tiles = self.detail.tiles.borrow_mut();
-        let tiles = tiles.get_or_insert_with(part.tiles);
+        let tiles = tiles.get_or_insert_with(Tiles::start);
         let seen = tiles.look(&look);
         pane.stale |= seen.repaint;
         self.detail.looked.set(time);

@@ -1,6 +1,7 @@
 //! What pointers, wheel and keys do on the plate and on the free map.
 
 use super::host::{Host, Pointed};
+use super::roam::Call;
 use super::stage::boxed;
 use crate::atlas::{Kind, Ref};
 use crate::browser::dom::Node;
@@ -75,7 +76,7 @@ impl Host {
         let Some(svg) = self.state.borrow().panes.get(pane).map(|p| p.svg.clone()) else { return };
         let on_map = pointer::inside(event, &svg);
         match name {
-            "wheel" if free && on_map => self.wheel(event, &svg),
+            "wheel" if free && on_map => self.call(Call::Wheel(event, &svg)),
             // Two fingers are the map's; with one the style says whose it is.
             "touchmove" if free && on_map && pointer::fingers(event) > 1 => pointer::take(event),
             "keydown" => self.key(event, pane, free),
@@ -89,7 +90,7 @@ impl Host {
                     self.point(pane, at);
                     // What a pointer has the focus on is opened at once.
                     if at.is_some() && svg.find(":focus-visible").is_some() {
-                        self.speak(pane, at, false);
+                        self.ask(Call::Speak(pane, at, false));
                     }
                 }
             }
@@ -97,7 +98,7 @@ impl Host {
             "pointerout" if !pointer::stays(event, &svg) => self.leave(),
             "pointerdown" | "pointermove" | "pointerup" | "pointercancel" if on_map => {
                 if free {
-                    self.hand(name, event, pane, &svg);
+                    self.call(Call::Hand(name, event, pane, &svg));
                 } else {
                     self.state.borrow_mut().touch = pointer::is_touch(event);
                     if name == "pointermove" {
@@ -145,7 +146,7 @@ impl Host {
                 match pointer::with_key(event, |k| command(k, free)) {
                     Some(Command::Leave) if listed => self.close_bundle(),
                     Some(Command::View(view)) => self.switch(view),
-                    Some(Command::Help) => self.show_keys(),
+                    Some(Command::Help) => self.ask(Call::Keys),
                     _ => return,
                 }
                 pointer::take(event);
@@ -273,10 +274,10 @@ impl Host {
     fn press(&self, act: &str, pane: usize) {
         match act {
             "open" => self.open_at(pane, None),
-            "+" => self.wish(Command::Zoom { by: 1.0 }),
-            "-" => self.wish(Command::Zoom { by: -1.0 }),
-            "0" => self.wish(Command::Fit),
-            "keys" => self.show_keys(),
+            "+" => self.call(Call::Wish(Command::Zoom { by: 1.0 })),
+            "-" => self.call(Call::Wish(Command::Zoom { by: -1.0 })),
+            "0" => self.call(Call::Wish(Command::Fit)),
+            "keys" => self.ask(Call::Keys),
             _ => {
                 if let Some(view) = MapView::of(act) {
                     self.switch(view);
@@ -292,7 +293,7 @@ impl Host {
         }
         self.leave();
         self.close_bundle();
-        self.fly(&goal);
+        self.call(Call::Fly(&goal));
     }
 
     /// Opens the free map at a frame, or at the place of the world that was clicked.
@@ -313,7 +314,7 @@ impl Host {
     }
 
     /// A pointer on the free map.
-    fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
+    pub(super) fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
         let Some(pointer) = pointer::pointer(event, svg) else { return };
         let finger = pointer::is_touch(event);
         self.state.borrow_mut().touch = finger;
@@ -355,7 +356,7 @@ impl Host {
         self.find("svg :focus").and_then(|n| n.get(KEY)).and_then(|k| of_key(&k))
     }
 
-    fn wheel(&self, event: &Event, svg: &Node) {
+    pub(super) fn wheel(&self, event: &Event, svg: &Node) {
         let (Some(turn), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
         pointer::take(event);
         self.roaming(|roam, size| roam.wheel(turn, at, size));
@@ -395,9 +396,9 @@ impl Host {
             }
             Command::Leave => return,
             Command::View(view) => self.switch(view),
-            Command::Help => self.show_keys(),
+            Command::Help => self.ask(Call::Keys),
             _ if on_button => return,
-            command => self.wish(command),
+            command => self.call(Call::Wish(command)),
         }
         pointer::take(event);
     }

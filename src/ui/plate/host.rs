@@ -4,6 +4,7 @@
 use super::detail::Detail;
 use super::hands;
 use super::pane::Pane;
+use super::roam::Call;
 use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
 use crate::browser::dom::{self, Node};
@@ -213,8 +214,8 @@ impl Host {
                 opener: RefCell::default(),
                 printed: Cell::new(false),
                 ticker,
-                rest: Delay::new(REST, call(Host::come_to_rest)),
-                settle: Delay::new(SETTLE, call(Host::write_camera)),
+                rest: Delay::new(REST, call(|host| host.call(Call::Rest))),
+                settle: Delay::new(SETTLE, call(|host| host.call(Call::Settle))),
                 me: me.clone(),
                 sizes: RefCell::default(),
                 guards: RefCell::default(),
@@ -281,7 +282,7 @@ impl Host {
                 (state.free, state.roam) = (free, None);
             }
             if turned && !free {
-                self.leave_detail();
+                self.call(Call::Leave);
             }
             self.build();
             if turned {
@@ -302,7 +303,7 @@ impl Host {
             self.light();
         }
         if free && (old.camera, &old.layout) != (now.camera, &now.layout) {
-            self.follow_address();
+            self.call(Call::Follow);
         }
     }
 
@@ -388,7 +389,7 @@ impl Host {
             let hidden = other && state.roam.as_ref().is_some_and(|roam| !roam.shows(&own, size));
             drop(state);
             if hidden {
-                self.fly(&Goal::Around(own));
+                self.call(Call::Fly(&Goal::Around(own)));
             }
             return;
         }
@@ -411,7 +412,7 @@ impl Host {
     /// Draws the frames that have changed, or the free map.
     pub fn draw(&self, time: f64) {
         if self.state.borrow().free {
-            return self.draw_free(time);
+            return self.call(Call::Draw(time));
         }
         let mut state = self.state.borrow_mut();
         let State { panes, colors, .. } = &mut *state;

@@ -13,7 +13,8 @@ mod print;
 mod roam;
 mod stage;
 
-pub use host::start;
+pub use host::{Host, start};
+pub use roam::{Call, serve};
 
 use crate::map::words;
 use crate::ui::context::Site;

@@ -1,9 +1,13 @@
 //! The free map on the page: it comes when it is opened, hands and keys move it, and a frame is drawn when something
 //! changed. What moves how, `map::roam` knows.
+//!
+//! All that only the free map needs of its host is behind [`serve`], and comes with its part of the program.
 
 use super::host::{Host, State};
 use super::pane::Ground;
 use crate::atlas::{Atlas, Kind};
+use crate::browser::dom::Node;
+use crate::browser::pointer::Event;
 use crate::browser::{frames, page};
 use crate::explore::{Action, Camera, Layout};
 use crate::geo::{LonLat, Outlook};
@@ -13,12 +17,12 @@ use crate::map::frame::FrameId;
 use crate::map::hit::Hit;
 use crate::map::keys::Command;
 use crate::map::names;
-use crate::map::outlooks::MapView;
-use crate::map::roam::FreeMap;
-use crate::map::said::Sight;
+use crate::map::outlooks::{MapView, standpoint};
+use crate::map::roam::{FreeMap, Roam};
+use crate::map::said::{Sight, say};
 use crate::model::Slug;
 use crate::page::html;
-use crate::ui::part::{Lost, Roaming, roaming_part};
+use crate::ui::part::{Lost, roaming_part};
 use leptos::prelude::Callable;
 
 /// What looks at all of the flat world; whoever asks for more goes on from there.
@@ -29,11 +33,73 @@ pub fn hub_of(atlas: &Atlas, id: &Slug) -> Option<u32> {
     atlas.find(id.as_str()).filter(|r| r.kind == Kind::Hub).map(|r| r.index)
 }
 
+/// What the free map is asked to do.
+pub enum Call<'a> {
+    /// Open, or lay out the sphere in another way, and show a goal.
+    Open(Layout, Goal),
+    /// Show another view of the map: what is chosen in it, or what lies about here.
+    Switch(MapView),
+    /// Be there as the address asks for it.
+    Start,
+    /// Draw all of it, at this time in ms.
+    Draw(f64),
+    /// Take what a pointer did: the name of the event, the pane and its overlay.
+    Hand(&'a str, &'a Event, usize, &'a Node),
+    /// Take a turn of the wheel.
+    Wheel(&'a Event, &'a Node),
+    /// Do what a key or a button asks for.
+    Wish(Command),
+    /// Go to a goal as it is laid out.
+    Fly(&'a Goal),
+    /// Go where the address has moved.
+    Follow,
+    /// Nothing has moved it for a while.
+    Rest,
+    /// Write into the address where it looks.
+    Settle,
+    /// Say aloud what has the focus, or where it looks now that it has moved.
+    Speak(usize, Option<Hit>, bool),
+    /// Show the sheet of keys.
+    Keys,
+    /// It is left: nothing more is fetched for it.
+    Leave,
+    /// Ask again for tiles that did not come.
+    Again,
+}
+
+/// Does what the free map is asked for.
+pub fn serve(host: &Host, call: Call) {
+    match call {
+        Call::Open(layout, goal) => host.lay_open(layout, goal),
+        Call::Switch(view) => host.turn(view),
+        Call::Start => host.start_roaming(),
+        Call::Draw(time) => host.draw_free(time),
+        Call::Hand(name, event, pane, svg) => host.hand(name, event, pane, svg),
+        Call::Wheel(event, svg) => host.wheel(event, svg),
+        Call::Wish(command) => host.do_wish(command),
+        Call::Fly(goal) => host.fly_to(goal),
+        Call::Follow => host.follow_address(),
+        Call::Rest => host.come_to_rest(),
+        Call::Settle => host.write_camera(),
+        Call::Speak(pane, at, moved) => host.speak(pane, at, moved),
+        Call::Keys => host.show_keys(),
+        Call::Leave => host.leave_detail(),
+        Call::Again => host.ask_detail_again(),
+    }
+}
+
 impl Host {
-    /// Does something with the free map's part of the program, now or when it has come.
-    fn with_part(&self, then: impl FnOnce(&Host, Roaming) + 'static) {
+    /// Asks the free map for something, if it is there.
+    pub fn call(&self, call: Call) {
         if let Some(part) = self.part.get() {
-            return then(self, part);
+            (part.serve)(self, call);
+        }
+    }
+
+    /// Asks the free map for something, now or when its part of the program has come.
+    pub fn ask(&self, call: Call<'static>) {
+        if self.part.get().is_some() {
+            return self.call(call);
         }
         let me = self.held();
         page::beside(async move {
@@ -42,7 +108,7 @@ impl Host {
             match part {
                 Ok(part) => {
                     host.part.set(Some(part));
-                    then(&host, part);
+                    host.call(call);
                 }
                 Err(Lost(file)) => {
                     let (lang, free) = (host.state.borrow().now.lang, host.state.borrow().free);
@@ -72,47 +138,51 @@ impl Host {
     pub fn open_map(&self, layout: Layout, goal: Goal) {
         self.leave();
         self.close_bundle();
-        self.with_part(move |host, part| {
-            let outlook = host.outlook(&layout);
-            let camera = {
-                let state = host.state.borrow();
-                let size = host.size(&state);
-                let from = state.roam.as_ref().map_or(AFAR, |roam| roam.gaze());
-                let mut ahead = (part.start)(from);
-                ahead.go(outlook, &goal, 0.0, size, true);
-                ahead.gaze().camera
-            };
-            host.site.act.run(Action::OpenMap(layout, camera));
-        });
+        self.ask(Call::Open(layout, goal));
     }
 
-    /// Shows another view of the map: what is chosen in it, or what lies about here.
+    fn lay_open(&self, layout: Layout, goal: Goal) {
+        let outlook = self.outlook(&layout);
+        let camera = {
+            let state = self.state.borrow();
+            let size = self.size(&state);
+            let from = state.roam.as_ref().map_or(AFAR, |roam| roam.gaze());
+            from.toward(outlook, &goal, size).camera
+        };
+        self.site.act.run(Action::OpenMap(layout, camera));
+    }
+
+    /// Shows another view of the map.
     pub fn switch(&self, view: MapView) {
         if view == MapView::Overview {
             return self.site.act.run(Action::ShowPlate);
         }
-        self.with_part(move |host, part| {
-            let (layout, goal) = {
-                let state = host.state.borrow();
-                let atlas = &state.now.atlas;
-                let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
-                let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| place(h)).collect();
-                let center = state.roam.as_ref().map(|roam| roam.gaze().center());
-                let stand = (part.standpoint)(atlas, &state.chosen, center);
-                let stand = stand.and_then(|h| Some((atlas.hubs().get(h as usize)?.id.clone(), place(h)?)));
-                let Some((hub, here)) = stand else { return };
-                match view {
-                    MapView::Globe if own.is_empty() => (Layout::Globe, Goal::Same),
-                    MapView::Globe => (Layout::Globe, Goal::Around(own)),
-                    MapView::From => (Layout::From(hub), Goal::Whole),
-                    MapView::Region if !own.is_empty() => (Layout::Flat, Goal::Around(own)),
-                    MapView::Region if center.is_some() => (Layout::Flat, Goal::Region(here)),
-                    MapView::Region => (Layout::Flat, Goal::Frame(FrameId::Korea)),
-                    _ => (Layout::Flat, Goal::Whole),
-                }
-            };
-            host.open_map(layout, goal);
-        });
+        self.ask(Call::Switch(view));
+    }
+
+    fn turn(&self, view: MapView) {
+        let (layout, goal) = {
+            let state = self.state.borrow();
+            let atlas = &state.now.atlas;
+            let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
+            let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| place(h)).collect();
+            let center = state.roam.as_ref().map(|roam| roam.gaze().center());
+            let stand = standpoint(atlas, &state.chosen, center);
+            let stand = stand.and_then(|h| Some((atlas.hubs().get(h as usize)?.id.clone(), place(h)?)));
+            let Some((hub, here)) = stand else { return };
+            match view {
+                MapView::Globe if own.is_empty() => (Layout::Globe, Goal::Same),
+                MapView::Globe => (Layout::Globe, Goal::Around(own)),
+                MapView::From => (Layout::From(hub), Goal::Whole),
+                MapView::Region if !own.is_empty() => (Layout::Flat, Goal::Around(own)),
+                MapView::Region if center.is_some() => (Layout::Flat, Goal::Region(here)),
+                MapView::Region => (Layout::Flat, Goal::Frame(FrameId::Korea)),
+                _ => (Layout::Flat, Goal::Whole),
+            }
+        };
+        self.leave();
+        self.close_bundle();
+        self.lay_open(layout, goal);
     }
 
     /// Says on the switch and below the map which view it is.
@@ -135,27 +205,22 @@ impl Host {
     }
 
     /// Makes the free map that the address asks for, once its part is there and its room is measured.
-    pub fn start_roaming(&self) {
-        self.with_part(|host, part| {
-            let (layout, camera) = {
-                let state = host.state.borrow();
-                if !state.free || state.space.is_none() || state.roam.is_some() {
-                    return;
-                }
-                (state.now.layout.clone(), state.now.camera)
-            };
-            let outlook = host.outlook(&layout);
-            {
-                let mut state = host.state.borrow_mut();
-                let size = host.size(&state);
-                let mut roam = (part.start)(AFAR);
-                roam.go(outlook, &camera.map_or(Goal::Whole, Goal::At), 0.0, size, true);
-                roam.rest();
-                state.roam = Some(roam);
+    fn start_roaming(&self) {
+        let (layout, camera) = {
+            let state = self.state.borrow();
+            if !state.free || state.space.is_none() || state.roam.is_some() {
+                return;
             }
-            host.ticker.request();
-            host.settle.restart();
-        });
+            (state.now.layout.clone(), state.now.camera)
+        };
+        let outlook = self.outlook(&layout);
+        {
+            let mut state = self.state.borrow_mut();
+            let size = self.size(&state);
+            state.roam = Some(Roam::start(AFAR.toward(outlook, &camera.map_or(Goal::Whole, Goal::At), size)));
+        }
+        self.ticker.request();
+        self.settle.restart();
     }
 
     /// Does something with the free map, if there is one.
@@ -167,7 +232,7 @@ impl Host {
     }
 
     /// Draws the free map.
-    pub fn draw_free(&self, time: f64) {
+    fn draw_free(&self, time: f64) {
         let goes_on = {
             let mut state = self.state.borrow_mut();
             let size = self.size(&state);
@@ -206,13 +271,13 @@ impl Host {
     }
 
     /// The map has come to rest: it is drawn with all care.
-    pub fn come_to_rest(&self) {
+    fn come_to_rest(&self) {
         self.roaming(|roam, _| roam.rest());
         self.ticker.request();
     }
 
     /// Writes into the address where the map looks.
-    pub fn write_camera(&self) {
+    fn write_camera(&self) {
         let camera = self.roaming(|roam, _| roam.gaze().camera);
         if let Some(camera) = camera.filter(|_| self.state.borrow().free) {
             self.site.act.run(Action::MoveCamera(camera));
@@ -222,40 +287,34 @@ impl Host {
 
     /// Says aloud in short what has the focus, or where the free map looks now that it has `moved`, and writes all of it into
     /// the text beside the map.
-    pub fn speak(&self, pane: usize, at: Option<Hit>, moved: bool) {
-        self.with_part(move |host, part| {
-            let said = {
-                let state = host.state.borrow();
-                let Some(scene) = state.panes.get(pane).and_then(|p| p.scene.as_ref()) else { return };
-                let (now, view) = (&state.now, state.roam.as_ref().map_or(MapView::Overview, |roam| roam.shown()));
-                (part.say)(&Sight { atlas: &now.atlas, day: now.day, lang: now.lang, scene, view, at, chosen: now.chosen })
-            };
-            host.set_html(".twin", &html::lines(&said.whole));
-            if let Some(spoken) = host.find(".spoken") {
-                spoken.text(if moved { &said.place } else { &said.focus });
-            }
-        });
+    fn speak(&self, pane: usize, at: Option<Hit>, moved: bool) {
+        let said = {
+            let state = self.state.borrow();
+            let Some(scene) = state.panes.get(pane).and_then(|p| p.scene.as_ref()) else { return };
+            let (now, view) = (&state.now, state.roam.as_ref().map_or(MapView::Overview, |roam| roam.shown()));
+            say(&Sight { atlas: &now.atlas, day: now.day, lang: now.lang, scene, view, at, chosen: now.chosen })
+        };
+        self.set_html(".twin", &html::lines(&said.whole));
+        if let Some(spoken) = self.find(".spoken") {
+            spoken.text(if moved { &said.place } else { &said.focus });
+        }
     }
 
-    /// Shows the sheet of keys.
-    pub fn show_keys(&self) {
-        self.with_part(|host, part| {
-            host.set_html(".keys", &(part.keys)(host.state.borrow().now.lang));
-            if let Some(sheet) = host.find(".keys") {
-                sheet.show_over_page();
-            }
-        });
+    fn show_keys(&self) {
+        self.set_html(".keys", &html::keys(self.state.borrow().now.lang));
+        if let Some(sheet) = self.find(".keys") {
+            sheet.show_over_page();
+        }
     }
 
-    /// Goes to a goal in the present outlook.
-    pub fn fly(&self, goal: &Goal) {
+    fn fly_to(&self, goal: &Goal) {
         let (now, still) = (frames::now(), frames::reduced_motion());
         self.roaming(|roam, size| roam.go(roam.gaze().outlook, goal, now, size, still));
         self.stir();
     }
 
     /// The address, a story or a switch moved the view.
-    pub fn follow_address(&self) {
+    fn follow_address(&self) {
         let (layout, camera) = {
             let now = &self.state.borrow().now;
             (now.layout.clone(), now.camera)
@@ -275,8 +334,7 @@ impl Host {
         }
     }
 
-    /// What a key or a button asks for.
-    pub fn wish(&self, command: Command) {
+    fn do_wish(&self, command: Command) {
         let (now, still) = (frames::now(), frames::reduced_motion());
         if self.roaming(|roam, size| roam.wish(command, now, size, still)) == Some(true) {
             self.stir();

@@ -2,6 +2,7 @@
 
 use super::host::{Host, Pointed};
 use super::pane::Pane;
+use super::roam::Call;
 use crate::atlas::{Kind, Ref};
 use crate::browser::dom::{self, Node};
 use crate::browser::frames;
@@ -80,7 +81,7 @@ impl Host {
         }
         self.remake();
         if free {
-            self.start_roaming();
+            self.ask(Call::Start);
         }
         self.show_choice(false);
     }
