@@ -36,8 +36,8 @@ impl Region {
     pub fn extent(self) -> Option<Extent> {
         match self {
             Region::World => None,
-            Region::Europe => Some(Extent::new(-16.0, 40.6, 28.0, 64.0)),
-            Region::EasternNorthAmerica => Some(Extent::new(-94.0, 21.0, -61.5, 48.5)),
+            Region::Europe => Some(Extent::new(-17.2, 40.4, 29.2, 65.2)),
+            Region::EasternNorthAmerica => Some(Extent::new(-96.2, 22.6, -59.3, 49.8)),
             Region::Korea => Some(Extent::new(123.8, 31.9, 133.4, 40.2)),
             Region::CapitalArea => Some(Extent::new(126.1, 36.98, 127.68, 38.3)),
         }

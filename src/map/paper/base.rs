@@ -32,7 +32,7 @@ fn points(out: &mut String, path: &[f32], scale: f32) {
     let whole = |v: f32| (v * scale).round().clamp(-FAR, FAR) as i32;
     let mut last: Option<(i32, i32)> = None;
     let mut command = 'M';
-    for point in path.chunks_exact(2) {
+    for point in path.as_chunks::<2>().0 {
         let at = (whole(point[0]), whole(point[1]));
         let (dx, dy) = last.map_or(at, |l| (at.0 - l.0, at.1 - l.1));
         if last.is_some() && (dx, dy) == (0, 0) {

@@ -160,7 +160,7 @@ fn frames(stand: &Stand, show: Show, room: Rect) -> Vec<Framed> {
         measure: stand.measure,
         covered: &[],
         crowd: None,
-        places: Some(stand.places).filter(|_| show == Show::View),
+        places: (show == Show::View).then_some(stand.places),
     };
     if show == Show::View {
         let rect = whole(room);

@@ -221,12 +221,17 @@ pub struct Ground<'a> {
     pub credits: f32,
 }
 
+/// As wide as the map is at most where the page is one column, px.
+const NARROW: f32 = 1000.0;
+
 /// What buttons, scale bar, legend and credits cover of a free map of `w` × `h` px.
 fn controls(w: f32, h: f32, credits: f32, legend: (f32, f32)) -> [Rect; 5] {
     let foot = h - credits - 4.0;
+    // Where the bar has no room for the switch of views, it lies over the map and the buttons below it.
+    let top = if w < NARROW { 58.0 } else { 0.0 };
     [
-        Rect::new(0.0, 0.0, 170.0, 64.0),
-        Rect::new(w - 64.0, 0.0, 64.0, 166.0),
+        Rect::new(0.0, 0.0, w, top),
+        Rect::new(w - 68.0, top, 68.0, 166.0),
         Rect::new(0.0, foot, w, credits + 4.0),
         Rect::new(0.0, foot - 26.0, 148.0, 26.0),
         Rect::new(w - legend.0 - 18.0, foot - legend.1 - 4.0, legend.0 + 18.0, legend.1 + 4.0),
