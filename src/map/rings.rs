@@ -71,6 +71,9 @@ impl Scene {
         let way = BEARINGS.into_iter().rev().max_by_key(|&b| room(b)).unwrap_or(180.0);
         let found: Vec<Option<Rect>> =
             all().map(|(ring, text)| std::iter::once(way).chain(BEARINGS).find_map(|b| place(ring, text.1, b))).collect();
+        let taken: Vec<Rect> = found.iter().flatten().map(|r| r.grown(2.0)).collect();
+        // The measure of the map comes before the names of its seas.
+        self.labels.retain(|l| l.of != Target::Sea || !taken.iter().any(|r| r.overlaps(l.rect)));
         for ((i, (text, _)), rect) in texts.into_iter().enumerate().zip(found) {
             if let Some(rect) = rect.filter(|r| self.is_clear(r.grown(2.0))) {
                 self.labels.push(Label {
@@ -85,12 +88,12 @@ impl Scene {
         }
     }
 
-    /// Whether nothing stands in a box: no name, leader or mark, and nothing that covers the frame.
+    /// Whether nothing stands in a box: no name but of a sea, no leader or mark, and nothing that covers the frame.
     fn is_clear(&self, r: Rect) -> bool {
         let leader = |l: &Label| l.leader.is_some_and(|(a, b)| r.clip(a, b).is_some());
         !self.covered.iter().any(|c| c.overlaps(r))
             && !self.marks.iter().any(|m| r.meets_disc(m.at, m.radius))
-            && !self.labels.iter().any(|l| l.rect.overlaps(r) || leader(l))
+            && !self.labels.iter().any(|l| l.of != Target::Sea && (l.rect.overlaps(r) || leader(l)))
     }
 }
 
