@@ -67,9 +67,10 @@ async fn draws_over(page: &Session) {
     page.js("scrollTo(0, 2000)").await;
     page.until("the record over the map", async || (page.js(ON_TOP).await == "reader").then_some(())).await;
 
-    // Back: the lists under the map.
+    // Back: the lists where they were left, and above them the map.
     page.web.back().await.expect("back");
     page.see("tab", has(word(i18n::TAB_HUBS, lang))).await;
+    page.js("scrollTo(0, 0)").await;
     page.until("the map after the way back", async || (page.js(ON_TOP).await == "plate").then_some(())).await;
 
     // By its address it opens in the same way.
@@ -105,7 +106,7 @@ async fn focus_is_seen(page: &Session) {
         let tab = page.web.action_chain().send_keys(Key::Tab + "");
         tab.perform().await.expect("a key");
     }
-    let seen = "const title = document.querySelector('.frame-world .frame-title'), at = title.getBoundingClientRect(); \
-        return document.activeElement === title && document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2) === title";
+    let seen = "const button = document.activeElement, at = button.getBoundingClientRect(); \
+        return !!button.closest('.plate') && document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2) === button";
     page.until("the button with the focus, not covered", async || (page.js(seen).await == true).then_some(())).await;
 }
