@@ -1,6 +1,6 @@
 //! The focus is seen: its colour stands out from everything that it is drawn on by at least 3 : 1 (WCAG 2.2, 1.4.11), in light and dark.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests
 
 const STYLE: &str = include_str!("../src/ui/style.css");
 const PLATE: &str = include_str!("../src/ui/plate/plate.css");

@@ -123,9 +123,8 @@ fn views_and_chosen_records_are_as_clean() {
                 assert_clean(&compose(stand, &format!("{size}&show=view")), &format!("{size} {gaze:?}"));
             });
         }
-        for record in [["goyang-lih-agreement-2024", "paju"][i / 2 % 2]] {
-            standing(lang, Some(record), None, |stand| assert_clean(&compose(stand, &size), &format!("{size} {record}")));
-        }
+        let record = ["goyang-lih-agreement-2024", "paju"][i / 2 % 2];
+        standing(lang, Some(record), None, |stand| assert_clean(&compose(stand, &size), &format!("{size} {record}")));
     }
 }
 

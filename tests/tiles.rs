@@ -1,6 +1,6 @@
 //! The committed tiles and names: what the index says is there, neighbours meet, borders end at the shore.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

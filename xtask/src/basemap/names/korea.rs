@@ -17,7 +17,9 @@ const AROUND_KM: f64 = 12.0;
 
 /// 시도: code, kind, rank, name in Korean and English; where the name goes, of cities at their city hall, of
 /// Gyeonggi beside Seoul, of others in their middle.
-const PROVINCES: [(&str, Kind, u8, &str, &str, Option<Point>); 17] = [
+/// Code, kind, rank, Korean and English name, and where that stands if not in the middle.
+type Province = (&'static str, Kind, u8, &'static str, &'static str, Option<Point>);
+const PROVINCES: [Province; 17] = [
     ("11", Kind::Capital, 2, "서울", "Seoul", Some([126.978, 37.566])),
     ("26", Kind::City, 3, "부산", "Busan", Some([129.075, 35.180])),
     ("28", Kind::City, 4, "인천", "Incheon", Some([126.705, 37.456])),

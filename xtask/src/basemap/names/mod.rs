@@ -108,7 +108,7 @@ fn text<'a>(places: impl Iterator<Item = &'a Place>, name: Naming) -> String {
     let mut out = String::new();
     for place in places {
         let clean: String = name(place).split_whitespace().collect::<Vec<_>>().join(" ");
-        let [lon, lat] = place.at.map(|x| degrees(x));
+        let [lon, lat] = place.at.map(degrees);
         let _ = writeln!(out, "{}\t{lon}\t{lat}\t{}\t{clean}", place.rank, place.kind.word());
     }
     out

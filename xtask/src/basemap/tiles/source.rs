@@ -136,9 +136,12 @@ fn united_states(hubs: &Hubs) -> Result<Vec<Line>> {
 /// The names of two areas, and a line that both have.
 type Shared = ((String, String), Vec<Point>);
 
+/// An edge, and who has it.
+type Owned = ([Point; 2], Vec<usize>);
+
 /// The lines that two areas share to the last digit.
 fn common<'a>(areas: impl Iterator<Item = (String, &'a [Vec<Point>])>) -> Vec<Shared> {
-    let mut owners: BTreeMap<[[u64; 2]; 2], ([Point; 2], Vec<usize>)> = BTreeMap::new();
+    let mut owners: BTreeMap<[[u64; 2]; 2], Owned> = BTreeMap::new();
     let mut names = Vec::new();
     for (name, rings) in areas {
         for pair in rings.iter().flat_map(|ring| ring.windows(2)) {
