@@ -278,6 +278,10 @@ impl Host {
 
     /// Writes into the address where the map looks.
     fn write_camera(&self) {
+        // A window that is not in sight gets no frame: there is nothing to say yet.
+        if self.state.borrow().panes.first().is_some_and(|p| p.scene.is_none()) {
+            return self.settle.restart();
+        }
         let camera = self.roaming(|roam, _| roam.gaze().camera);
         if let Some(camera) = camera.filter(|_| self.state.borrow().free) {
             self.site.act.run(Action::MoveCamera(camera));
