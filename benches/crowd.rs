@@ -106,17 +106,7 @@ fn crowds(c: &mut Criterion<Run>) {
         }
         group.finish();
         let (day, crowd) = (today(), crowd.as_deref());
-        let input = Input {
-            atlas: &atlas,
-            day,
-            lang: Lang::En,
-            chosen: &none,
-            measure: &noto_width,
-            covered: &[],
-            from: None,
-            crowd,
-            places: None,
-        };
+        let input = Input { crowd, ..Input::new(&atlas, day, Lang::En, &none, &noto_width) };
         for (name, lon, lat, zoom) in PLACES {
             let mut before = None;
             let marks = pan(&input, &map, &mut frame, (lon, lat, zoom), &mut before) / 8;

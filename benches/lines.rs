@@ -35,17 +35,7 @@ fn main() {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let atlas = Atlas::build(Records::from_files(&files).0).0;
     let (day, none) = (Day::parse("2026-11-25").expect("a day"), Emphasis::default());
-    let input = |lang| Input {
-        atlas: &atlas,
-        day,
-        lang,
-        chosen: &none,
-        measure: &noto_width,
-        covered: &[],
-        from: None,
-        crowd: None,
-        places: None,
-    };
+    let input = |lang| Input::new(&atlas, day, lang, &none, &noto_width);
     println!("| scene | arcs | | crossings | under marks | least room | least angle | names on arcs |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for (window, width, height) in [

@@ -31,17 +31,7 @@ fn today() -> Day {
 }
 
 fn input<'a>(atlas: &'a Atlas, chosen: &'a Emphasis) -> Input<'a> {
-    Input {
-        atlas,
-        day: today(),
-        lang: Lang::En,
-        chosen,
-        measure: &noto_width,
-        covered: &[],
-        from: None,
-        crowd: None,
-        places: None,
-    }
+    Input::new(atlas, today(), Lang::En, chosen, &noto_width)
 }
 
 fn view(lon: f64, lat: f64, zoom: f64) -> View {

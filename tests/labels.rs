@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
 
-use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records};
+mod published;
+
+use bio_hub_atlas::atlas::{Atlas, HubRole};
 use bio_hub_atlas::explore::Camera;
 use bio_hub_atlas::geo::{LonLat, Outlook, Px};
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
@@ -20,14 +22,7 @@ use bio_hub_atlas::model::{Day, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let files: Vec<(&str, String)> = FILES
-        .iter()
-        .map(|name| (*name, std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file")))
-        .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Atlas::build(Records::from_files(&files).0).0
-});
+static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
 /// About each hub towns of all ranks, the hub itself as a city, and the home country: as many as the map may ever meet.
 static PLACES: LazyLock<[Places; 2]> = LazyLock::new(|| {
@@ -86,8 +81,7 @@ fn scene_of(lang: Lang, (w, h): (f32, f32), at: Camera, moving: bool, before: Op
     let day = Day::parse("2026-11-25").expect("a day");
     let covered = controls(w, h);
     let places = Some(&PLACES[usize::from(lang == Lang::En)]);
-    let input =
-        Input { atlas: &ATLAS, day, lang, chosen, measure: &noto_width, covered: &covered, places, from: None, crowd: None };
+    let input = Input { covered: &covered, places, ..Input::new(&ATLAS, day, lang, chosen, &noto_width) };
     Scene::of_view(&input, flat(at).view(Size::new(w, h)), w, h, moving, before)
 }
 
@@ -286,17 +280,8 @@ fn places_lie_under_hubs_no_hub_loses_its_name_to_one() {
         let at = Camera { lon, lat, zoom };
         let (w, h) = SIZES[2];
         let covered = controls(w, h);
-        let input = Input {
-            atlas: &ATLAS,
-            day,
-            lang: Lang::Ko,
-            chosen: &Emphasis::default(),
-            measure: &noto_width,
-            covered: &covered,
-            places: None,
-            from: None,
-            crowd: None,
-        };
+        let chosen = Emphasis::default();
+        let input = Input { covered: &covered, ..Input::new(&ATLAS, day, Lang::Ko, &chosen, &noto_width) };
         let bare = Scene::of_view(&input, flat(at).view(Size::new(w, h)), w, h, false, None);
         let full = scene(Lang::Ko, SIZES[2], at, false, None);
         assert_eq!(bare.labels[..], full.labels[..bare.labels.len()]);
@@ -401,17 +386,7 @@ fn the_legend_of_the_plate_explains_what_its_frames_show_and_nothing_else() {
         for width in [390.0, 1104.0] {
             let plate = layout(Space { width, height: 700.0, legend: 46.0, credits: 34.0 });
             let choice = Emphasis::default();
-            let input = Input {
-                atlas: &ATLAS,
-                day,
-                lang: Lang::Ko,
-                chosen: &choice,
-                measure: &noto_width,
-                covered: &[],
-                places: None,
-                from: None,
-                crowd: None,
-            };
+            let input = Input::new(&ATLAS, day, Lang::Ko, &choice, &noto_width);
             let frames = std::iter::once((FrameId::World, plate.world)).chain(plate.insets);
             let mut present = Vec::new();
             for (id, r) in frames {

@@ -18,7 +18,7 @@ use bio_hub_atlas::map::words;
 use bio_hub_atlas::model::{Day, Lang};
 use std::sync::LazyLock;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::build(published::records()).0);
+static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
 const SIZES: [Size; 4] =
     [Size { w: 390.0, h: 560.0 }, Size { w: 768.0, h: 700.0 }, Size { w: 1104.0, h: 748.0 }, Size { w: 2200.0, h: 1300.0 }];
@@ -28,8 +28,7 @@ fn hub(id: &str) -> u32 {
 }
 
 fn place(hub: u32) -> LonLat {
-    let hub = &ATLAS.hubs()[hub as usize];
-    LonLat::new(hub.lon, hub.lat)
+    ATLAS.place(hub).unwrap()
 }
 
 fn scene(outlook: Outlook, from: Option<u32>, center: Option<LonLat>, closer: f64, size: Size, lang: Lang) -> Scene {
@@ -37,8 +36,7 @@ fn scene(outlook: Outlook, from: Option<u32>, center: Option<LonLat>, closer: f6
     let view = outlook.view(center.unwrap_or(home), least + closer, size.w, size.h);
     let day = Day::parse("2026-11-25").unwrap();
     let chosen = Emphasis::default();
-    let input =
-        Input { atlas: &ATLAS, day, lang, chosen: &chosen, measure: &noto_width, covered: &[], from, crowd: None, places: None };
+    let input = Input { from, ..Input::new(&ATLAS, day, lang, &chosen, &noto_width) };
     Scene::of_view(&input, view, size.w as f32, size.h as f32, false, None)
 }
 

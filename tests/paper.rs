@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
 
-use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records};
+mod published;
+
+use bio_hub_atlas::atlas::{Atlas, HubRole};
 use bio_hub_atlas::explore::Camera;
 use bio_hub_atlas::geo::{LonLat, Outlook};
 use bio_hub_atlas::i18n;
@@ -19,14 +21,7 @@ use bio_hub_atlas::model::{Day, Lang};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let files: Vec<(&str, String)> = FILES
-        .iter()
-        .map(|name| (*name, std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file")))
-        .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Atlas::build(Records::from_files(&files).0).0
-});
+static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
 static BASE: LazyLock<Basemap> = LazyLock::new(|| {
     let mut map = Basemap::new();

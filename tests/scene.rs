@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests
 
-use bio_hub_atlas::atlas::{Atlas, FILES, HubRole, Records, Status};
+mod published;
+
+use bio_hub_atlas::atlas::{Atlas, HubRole, Status};
 use bio_hub_atlas::geo::{LonLat, Outlook};
 use bio_hub_atlas::i18n::{self, Message};
 use bio_hub_atlas::map::emphasis::Emphasis;
@@ -16,14 +18,7 @@ use bio_hub_atlas::map::{camera, names, words};
 use bio_hub_atlas::model::{Day, Lang};
 use std::sync::LazyLock;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let files: Vec<(&str, String)> = FILES
-        .iter()
-        .map(|name| (*name, std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file")))
-        .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Atlas::build(Records::from_files(&files).0).0
-});
+static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
 fn today() -> Day {
     Day::parse("2026-11-25").expect("a day")
@@ -36,17 +31,7 @@ const ROOMS: [(f32, f32, f32); 5] =
 fn scenes(room: (f32, f32, f32), lang: Lang, chosen: &Emphasis) -> Vec<(FrameId, Scene)> {
     let (_, width, height) = room;
     let plate = layout(Space { width, height, legend: 46.0, credits: 34.0 });
-    let input = Input {
-        atlas: &ATLAS,
-        day: today(),
-        lang,
-        chosen,
-        measure: &noto_width,
-        covered: &[],
-        from: None,
-        crowd: None,
-        places: None,
-    };
+    let input = Input::new(&ATLAS, today(), lang, chosen, &noto_width);
     std::iter::once((FrameId::World, plate.world))
         .chain(plate.insets)
         .map(|(id, r)| (id, Scene::of_frame(&input, id, r.w, r.h, None)))
@@ -197,17 +182,7 @@ fn in_every_inset_a_choice_shows_its_part_and_says_where_its_arcs_lead_at_any_wi
         let chosen = Emphasis::of_partnerships(&ATLAS, &[p]);
         let (room, lang) = (ROOMS[turn % ROOMS.len()], Lang::ALL[turn / ROOMS.len() % 2]);
         let plate = layout(Space { width: room.1, height: room.2, legend: 46.0, credits: 34.0 });
-        let input = Input {
-            atlas: &ATLAS,
-            day: today(),
-            lang,
-            chosen: &chosen,
-            measure: &noto_width,
-            covered: &[],
-            places: None,
-            from: None,
-            crowd: None,
-        };
+        let input = Input::new(&ATLAS, today(), lang, &chosen, &noto_width);
         for (id, r) in plate.insets {
             let scene = Scene::of_frame(&input, id, r.w, r.h, None);
             let what = format!("{id:?} at {} px in {}, partnership {p}", room.0, lang.code());
@@ -247,17 +222,7 @@ fn the_same_input_gives_the_same_scene() {
 fn nothing_overlaps_on_the_free_map_at_any_zoom() {
     let chosen = Emphasis::default();
     for lang in Lang::ALL {
-        let input = Input {
-            atlas: &ATLAS,
-            day: today(),
-            lang,
-            chosen: &chosen,
-            measure: &noto_width,
-            covered: &[],
-            from: None,
-            crowd: None,
-            places: None,
-        };
+        let input = Input::new(&ATLAS, today(), lang, &chosen, &noto_width);
         let mut before: Option<Scene> = None;
         for step in [0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.5, 5.0, 6.5, 8.0, 11.0] {
             let size = camera::Size::new(1104.0, 748.0);

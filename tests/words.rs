@@ -16,7 +16,7 @@ use bio_hub_atlas::map::scene::{Input, Scene};
 use bio_hub_atlas::model::{Day, Lang};
 use std::sync::LazyLock;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::build(published::records()).0);
+static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
 const SIZE: (f64, f64) = (1104.0, 748.0);
 
@@ -29,25 +29,14 @@ fn hub(id: &str) -> u32 {
 }
 
 fn place(hub: u32) -> LonLat {
-    let hub = &ATLAS.hubs()[hub as usize];
-    LonLat::new(hub.lon, hub.lat)
+    ATLAS.place(hub).unwrap()
 }
 
 fn scene(outlook: Outlook, camera: Option<(LonLat, f64)>, from: Option<u32>, lang: Lang) -> Scene {
     let (center, zoom) = camera.unwrap_or_else(|| outlook.home(SIZE.0, SIZE.1));
     let view = outlook.view(center, zoom, SIZE.0, SIZE.1);
     let chosen = Emphasis::default();
-    let input = Input {
-        atlas: &ATLAS,
-        day: today(),
-        lang,
-        chosen: &chosen,
-        measure: &noto_width,
-        covered: &[],
-        from,
-        crowd: None,
-        places: None,
-    };
+    let input = Input { from, ..Input::new(&ATLAS, today(), lang, &chosen, &noto_width) };
     Scene::of_view(&input, view, SIZE.0 as f32, SIZE.1 as f32, false, None)
 }
 
@@ -177,17 +166,7 @@ fn an_empty_sky_and_an_atlas_without_records_are_said_too() {
     let view = Outlook::Flat.view(LonLat::new(-130.0, -50.0), 7.0, SIZE.0, SIZE.1);
     let (chosen, lang) = (Emphasis::default(), Lang::Ko);
     let scene = {
-        let input = Input {
-            atlas: &empty,
-            day: today(),
-            lang,
-            chosen: &chosen,
-            measure: &noto_width,
-            covered: &[],
-            from: None,
-            crowd: None,
-            places: None,
-        };
+        let input = Input::new(&empty, today(), lang, &chosen, &noto_width);
         Scene::of_view(&input, view, SIZE.0 as f32, SIZE.1 as f32, false, None)
     };
     let said = say(&Sight {

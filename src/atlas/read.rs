@@ -2,6 +2,7 @@
 
 use super::order::sort_once;
 use super::{Atlas, HubRole, Kind, Records, Ref, Status};
+use crate::geo::LonLat;
 use crate::model::*;
 
 static NO_ID: Slug = Slug(String::new());
@@ -59,6 +60,11 @@ impl Atlas {
         }
         let i = self.by_id.partition_point(|&r| self.id(r).as_str() < id);
         self.by_id.get(i).copied().filter(|&r| self.id(r).as_str() == id)
+    }
+
+    /// Where a hub lies, by its index; `None` if there is no such hub.
+    pub fn place(&self, hub: u32) -> Option<LonLat> {
+        self.hubs().get(hub as usize).map(|h| LonLat::new(h.lon, h.lat))
     }
 
     /// The id of a record.

@@ -7,7 +7,7 @@
 //! the camera is held so that the frame stays on it; this hold loosens with the zoom and is gone
 //! at [`ROLLED`].
 
-use super::trig::{exp2, sin};
+use super::trig::{exp2, sin, smoothstep};
 use super::view::{parallel_y, sane};
 use super::{Extent, LonLat, Projection, View, equal_earth, wrap_lon};
 
@@ -42,7 +42,7 @@ pub fn view(center: LonLat, zoom: f64, w: f64, h: f64) -> View {
     let projection = if zoom <= ROLLED {
         Projection::EqualEarth { lon0 }
     } else if zoom < ROUND {
-        Projection::Blend { lon0, lat0, t: ease((zoom - ROLLED) / (ROUND - ROLLED)) }
+        Projection::Blend { lon0, lat0, t: smoothstep((zoom - ROLLED) / (ROUND - ROLLED)) }
     } else {
         Projection::Stereographic { lon0, lat0 }
     };
@@ -124,15 +124,9 @@ pub(super) fn scale(zoom: f64, w: f64, h: f64) -> f64 {
 
 /// 0 where the camera is held to the world, 1 where it is free.
 fn looseness(zoom: f64) -> f64 {
-    ease(zoom / ROLLED)
+    smoothstep(zoom / ROLLED)
 }
 
 fn central_lon(lon: f64, zoom: f64) -> f64 {
     wrap_lon(MERIDIAN + wrap_lon(lon - MERIDIAN) * looseness(zoom))
-}
-
-/// Smoothstep: level at both ends.
-fn ease(t: f64) -> f64 {
-    let t = t.clamp(0.0, 1.0);
-    t * t * (3.0 - 2.0 * t)
 }

@@ -204,11 +204,11 @@ impl Passage {
 
     /// The view `t` of the way, 0..1, in a frame of `w` × `h` CSS px: at 0 and 1 what the two cameras show.
     pub fn view(&self, t: f64, w: f64, h: f64) -> View {
-        let ends = [self.from, self.to].map(|(outlook, center, zoom)| (outlook, outlook.view(center, zoom, w, h)));
+        let ends = [self.from, self.to].map(|(outlook, center, zoom)| outlook.view(center, zoom, w, h));
         if t <= 0.0 || t >= 1.0 {
-            return ends[usize::from(t > 0.5)].1;
+            return ends[usize::from(t > 0.5)];
         }
-        let [a, b] = ends.map(|(outlook, view)| Part::of(outlook, view, w, h));
+        let [a, b] = ends.map(|view| Part::of(view, w, h));
         let center = super::interpolate(a.center, b.center, t);
         let mix = |x: f64, y: f64| x + t * (y - x);
         let projection = Projection::Passage { lon0: center.lon, lat0: center.lat, weights: a.weights.toward(b.weights, t) };
@@ -226,19 +226,17 @@ struct Part {
 }
 
 impl Part {
-    fn of(outlook: Outlook, view: View, w: f64, h: f64) -> Part {
+    fn of(view: View, w: f64, h: f64) -> Part {
         let none = super::Weights { world: 0.0, region: 0.0, globe: 0.0, from: 0.0 };
         let middle = Px::new(sane(w) / 2.0, sane(h) / 2.0);
         let own = Px::new(view.cx, view.cy);
-        let (center, at, weights) = match (view.projection, outlook) {
-            (Projection::AzimuthalEquidistant { lon0, lat0 }, _) => {
+        let (center, at, weights) = match view.projection {
+            Projection::AzimuthalEquidistant { lon0, lat0 } => {
                 (LonLat::new(lon0, lat0), own, super::Weights { from: 1.0, ..none })
             }
-            (Projection::Orthographic { lon0, lat0 }, _) => (LonLat::new(lon0, lat0), own, super::Weights { globe: 1.0, ..none }),
-            (Projection::Stereographic { lon0, lat0 }, _) => {
-                (LonLat::new(lon0, lat0), own, super::Weights { region: 1.0, ..none })
-            }
-            (Projection::Blend { lon0, lat0, t }, _) => {
+            Projection::Orthographic { lon0, lat0 } => (LonLat::new(lon0, lat0), own, super::Weights { globe: 1.0, ..none }),
+            Projection::Stereographic { lon0, lat0 } => (LonLat::new(lon0, lat0), own, super::Weights { region: 1.0, ..none }),
+            Projection::Blend { lon0, lat0, t } => {
                 (LonLat::new(lon0, lat0), own, super::Weights { world: 1.0 - t, region: t, ..none })
             }
             // Equal Earth has no centre of its own: on its meridian beside the middle of the frame is it. About another

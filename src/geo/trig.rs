@@ -56,6 +56,12 @@ pub fn sin_cos(x: f64) -> (f64, f64) {
     }
 }
 
+/// From 0 to 1 as `t` does, level at both ends; 0 before and 1 after.
+pub fn smoothstep(t: f64) -> f64 {
+    let t = t.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
 /// Sine of an angle in radians.
 pub fn sin(x: f64) -> f64 {
     sin_cos(x).0

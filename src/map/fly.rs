@@ -57,8 +57,7 @@ impl Flight {
         if t >= 1.0 {
             return self.to;
         }
-        let t = t.max(0.0);
-        let s = self.s * t * t * (3.0 - 2.0 * t);
+        let s = self.s * trig::smoothstep(t);
         let (u, w) = if self.straight {
             let way = if self.s > 0.0 { s / self.s } else { 1.0 };
             (way, self.w0 * trig::exp2((self.from.zoom - self.to.zoom) * way))

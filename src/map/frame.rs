@@ -74,6 +74,11 @@ impl FrameId {
     }
 }
 
+/// Whether an inset of the plate shows the place.
+pub fn in_an_inset(place: LonLat) -> bool {
+    FrameId::ALL.iter().any(|f| !f.is_world() && f.frame().extent.contains(place))
+}
+
 /// Room around the world, CSS px.
 pub const WORLD_PADDING: f64 = 6.0;
 

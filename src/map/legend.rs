@@ -29,6 +29,26 @@ pub enum Sign {
     Control,
 }
 
+impl Sign {
+    /// All that may be explained, in the order of the legend of a sheet of paper.
+    pub fn all() -> impl Iterator<Item = Sign> {
+        let lines = Status::ALL.into_iter().map(Sign::Line);
+        lines.chain([Sign::Widths]).chain(ROLES.map(Sign::Mark)).chain([Sign::Group, Sign::City, Sign::Control])
+    }
+
+    /// Its word.
+    pub fn word(self) -> Message {
+        match self {
+            Sign::Line(s) => status_word(s),
+            Sign::Widths => i18n::LEGEND_WIDTHS,
+            Sign::Mark(r) => role_word(r),
+            Sign::Group => i18n::LEGEND_GROUP,
+            Sign::City => i18n::LEGEND_CITY,
+            Sign::Control => i18n::LEGEND_CONTROL,
+        }
+    }
+}
+
 /// One entry: a sign, its word, and how many there are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entry {
@@ -108,25 +128,21 @@ struct Uncounted {
 
 fn list(statuses: &[Status], roles: &[HubRole], shown: Uncounted) -> Vec<Entry> {
     let mut found = Vec::new();
-    let mut add = |sign, word, count: Option<usize>| {
+    let mut add = |sign: Sign, count: Option<usize>| {
         if count != Some(0) {
-            found.push(Entry { sign, word, count: count.unwrap_or(0) });
+            found.push(Entry { sign, word: sign.word(), count: count.unwrap_or(0) });
         }
     };
     for s in Status::ALL {
-        add(Sign::Line(s), status_word(s), Some(statuses.iter().filter(|&&t| t == s).count()));
+        add(Sign::Line(s), Some(statuses.iter().filter(|&&t| t == s).count()));
     }
     for r in ROLES {
-        add(Sign::Mark(r), role_word(r), Some(roles.iter().filter(|&&t| t == r).count()));
+        add(Sign::Mark(r), Some(roles.iter().filter(|&&t| t == r).count()));
     }
-    let uncounted = [
-        (shown.widths, Sign::Widths, i18n::LEGEND_WIDTHS),
-        (shown.group, Sign::Group, i18n::LEGEND_GROUP),
-        (shown.city, Sign::City, i18n::LEGEND_CITY),
-        (shown.control, Sign::Control, i18n::LEGEND_CONTROL),
-    ];
-    for (_, sign, word) in uncounted.into_iter().filter(|u| u.0) {
-        add(sign, word, None);
+    let uncounted =
+        [(shown.widths, Sign::Widths), (shown.group, Sign::Group), (shown.city, Sign::City), (shown.control, Sign::Control)];
+    for (_, sign) in uncounted.into_iter().filter(|u| u.0) {
+        add(sign, None);
     }
     found
 }

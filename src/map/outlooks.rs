@@ -49,15 +49,14 @@ pub fn standpoint(atlas: &Atlas, chosen: &Emphasis, center: Option<LonLat>) -> O
     if own.is_some() {
         return own;
     }
-    let hubs = atlas.hubs();
     let links = |h: u32| atlas.partnerships_of(Ref::new(Kind::Hub, h)).len();
     let away = |h: u32| match center {
-        Some(center) => hubs.get(h as usize).map_or(180.0, |hub| angle_deg(center, LonLat::new(hub.lon, hub.lat))),
+        Some(center) => atlas.place(h).map_or(180.0, |place| angle_deg(center, place)),
         None => 0.0,
     };
     let nearer = |&a: &u32, &b: &u32| {
         let far = away(a).total_cmp(&away(b));
         far.then(korean(b).cmp(&korean(a))).then(links(b).cmp(&links(a))).then(a.cmp(&b))
     };
-    (0..hubs.len() as u32).min_by(nearer)
+    (0..atlas.hubs().len() as u32).min_by(nearer)
 }

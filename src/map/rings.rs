@@ -99,7 +99,6 @@ impl Scene {
 
 /// How far a hub lies from the one that the map looks from, as a text: "10,925 km".
 pub(super) fn distance(input: &Input, from: u32, hub: u32) -> Option<String> {
-    let place = |h: u32| input.atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
-    let km = distance_km(place(from)?, place(hub)?);
+    let km = distance_km(input.atlas.place(from)?, input.atlas.place(hub)?);
     (km >= 0.5).then(|| i18n::KM.with(input.lang, &[&super::words::km(km)]))
 }

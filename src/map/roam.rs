@@ -14,6 +14,7 @@ use super::scalebar::ScaleBar;
 use super::scene::{Input, Scene};
 use crate::atlas::Atlas;
 use crate::geo::free::ROUND;
+use crate::geo::trig::smoothstep;
 use crate::geo::{LonLat, Outlook, Passage, View};
 
 /// How long the map takes from one outlook to another, ms.
@@ -45,8 +46,6 @@ pub trait FreeMap {
     fn view(&self, size: Size) -> View;
     /// Whether it has moved since it last came to rest.
     fn is_moving(&self) -> bool;
-    /// Whether a pointer is down and has moved.
-    fn is_dragging(&self) -> bool;
     /// Nothing has moved it for a while.
     fn rest(&mut self);
     /// Takes what a pointer did. How it came counts when it comes down.
@@ -156,10 +155,6 @@ impl FreeMap for Roam {
         self.moving
     }
 
-    fn is_dragging(&self) -> bool {
-        self.hands.is_dragging()
-    }
-
     fn rest(&mut self) {
         self.moving = false;
     }
@@ -214,13 +209,8 @@ impl FreeMap for Roam {
 
     fn wish(&mut self, command: Command, now: f64, size: Size, still: bool) -> bool {
         // A second press while the first is under way goes on from its end.
-        if let Some((flight, _)) = self.flight {
-            let from = Gaze { camera: flight.at(f64::INFINITY), ..self.gaze };
-            let Some(to) = from.target(command, size) else { return false };
-            self.fly(to, now, still);
-            return true;
-        }
-        let Some(to) = self.gaze.target(command, size) else { return false };
+        let camera = self.flight.map_or(self.gaze.camera, |(flight, _)| flight.at(f64::INFINITY));
+        let Some(to) = (Gaze { camera, ..self.gaze }).target(command, size) else { return false };
         self.fly(to, now, still);
         true
     }
@@ -239,8 +229,8 @@ impl FreeMap for Roam {
             return self.flight.is_some();
         }
         if let Some((_, since, t)) = &mut self.passage {
-            let way = ((now - *since) / PASSAGE_MS).clamp(0.0, 1.0);
-            *t = way * way * (3.0 - 2.0 * way);
+            let way = (now - *since) / PASSAGE_MS;
+            *t = smoothstep(way);
             if way >= 1.0 {
                 self.passage = None;
             }

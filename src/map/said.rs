@@ -105,9 +105,9 @@ impl Sight<'_> {
     /// A place by the hub that is nearest to it, and by the smallest frame of the plate that holds it.
     fn near(&self, center: LonLat) -> String {
         let (atlas, lang) = (self.atlas, self.lang);
-        let away = |h: u32| place(atlas, h).map_or(f64::MAX, |p| distance_km(p, center));
+        let away = |h: u32| atlas.place(h).map_or(f64::MAX, |p| distance_km(p, center));
         let nearest = (0..atlas.hubs().len() as u32).min_by(|&a, &b| away(a).total_cmp(&away(b)));
-        let mut out = match nearest.and_then(|h| Some((h, place(atlas, h)?))) {
+        let mut out = match nearest.and_then(|h| Some((h, atlas.place(h)?))) {
             Some((hub, _)) if away(hub) < AT_KM => label(atlas, hub, lang).to_owned(),
             Some((hub, here)) => {
                 let way = compass(bearing_deg(here, center)).get(lang);
@@ -229,12 +229,8 @@ impl Sight<'_> {
             End::Away(hub) => hub,
             End::Box(_) | End::Home => return None,
         };
-        Some((hub, place(self.atlas, hub)?))
+        Some((hub, self.atlas.place(hub)?))
     }
-}
-
-fn place(atlas: &Atlas, hub: u32) -> Option<LonLat> {
-    atlas.hubs().get(hub as usize).map(|h| LonLat::new(h.lon, h.lat))
 }
 
 /// The last place on the way from `inside` to `outside` that `at` still knows.

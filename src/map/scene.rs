@@ -5,7 +5,7 @@ use super::arcs::{self, Arc, End, Site};
 use super::bows::Bow;
 use super::crowd::{Gather, Seen};
 use super::emphasis::Emphasis;
-use super::frame::{FrameId, project};
+use super::frame::{FrameId, in_an_inset, project};
 use super::marks::{GAP, Mark, Spot, gather, group, group_radius};
 use super::metrics::LabelClass;
 use super::naming::labels;
@@ -37,6 +37,19 @@ pub struct Input<'a> {
     pub crowd: Option<&'a dyn Gather>,
     /// The places that the free map may name.
     pub places: Option<&'a Places>,
+}
+
+impl<'a> Input<'a> {
+    /// What every scene is made from: nothing covers the frame, and there is nothing that only the free map may have.
+    pub fn new(
+        atlas: &'a Atlas,
+        day: Day,
+        lang: Lang,
+        chosen: &'a Emphasis,
+        measure: &'a dyn Fn(&str, LabelClass) -> f32,
+    ) -> Input<'a> {
+        Input { atlas, day, lang, chosen, measure, covered: &[], from: None, crowd: None, places: None }
+    }
 }
 
 /// A frame that lies inside this one, drawn as a box.
@@ -215,7 +228,7 @@ impl Scene {
     /// measured from there. It takes in what it would touch.
     fn stand(&mut self, atlas: &Atlas) {
         let Some(from) = self.from else { return };
-        let Some(at) = place_of(atlas, from).and_then(|place| project(&self.view, place)) else { return };
+        let Some(at) = atlas.place(from).and_then(|place| project(&self.view, place)) else { return };
         let Some(i) = self.marks.iter().position(|m| m.holds(from)) else { return };
         let mut mark = self.marks.swap_remove(i);
         mark.hubs.retain(|&h| h != from);
@@ -249,12 +262,10 @@ impl Scene {
         let hubs: Vec<u32> = (0..atlas.hubs().len() as u32).collect();
         let spot = |one| {
             let hub = *hubs.get(one)?;
-            let place = place_of(atlas, hub).filter(|_| !self.boxes.iter().any(|b| b.hubs.contains(&hub)))?;
+            let place = atlas.place(hub).filter(|_| !self.boxes.iter().any(|b| b.hubs.contains(&hub)))?;
             let at = project(&self.view, place).filter(|at| window.holds(*at))?;
-            let inset = |f: &FrameId| !f.is_world() && f.frame().extent.contains(place);
-            let elsewhere = overview && FrameId::ALL.iter().any(inset);
-            let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
-            let weight = there.iter().filter(|&&p| atlas.exists_at(p, input.day)).count() as u32;
+            let elsewhere = overview && in_an_inset(place);
+            let weight = weight_of(atlas, hub, input.day);
             Some(Spot { hubs: hubs.get(one..=one)?, at, role: atlas.hub_role(hub), weight, elsewhere })
         };
         let spots: Vec<Spot> = (0..hubs.len()).filter_map(spot).collect();
@@ -386,7 +397,7 @@ impl Scene {
             match end {
                 End::Mark(m) => {
                     let mark = self.marks.get(m as usize)?;
-                    let place = self.view.invert(on_screen(mark.at)).or_else(|| place_of(atlas, mark.leader()))?;
+                    let place = self.view.invert(on_screen(mark.at)).or_else(|| atlas.place(mark.leader()))?;
                     Some(Site { place, at: Some(mark.at) })
                 }
                 End::Box(b) => {
@@ -394,7 +405,7 @@ impl Scene {
                     Some(Site { place: self.view.invert(on_screen(at))?, at: Some(at) })
                 }
                 End::Home => Some(Site { place: home?, at: None }),
-                End::Away(hub) => Some(Site { place: place_of(atlas, hub)?, at: None }),
+                End::Away(hub) => Some(Site { place: atlas.place(hub)?, at: None }),
             }
         };
         // From a hub its links are straight.
@@ -420,20 +431,24 @@ fn title_size(width: f32) -> (f32, f32) {
     (width + 15.0, LabelClass::Title.type_().height + 6.0)
 }
 
-fn place_of(atlas: &Atlas, hub: u32) -> Option<LonLat> {
-    atlas.hubs().get(hub as usize).map(|h| LonLat::new(h.lon, h.lat))
+/// The middle of the hubs at home.
+pub(super) fn home_place(atlas: &Atlas) -> Option<LonLat> {
+    let (mut n, mut lon, mut lat) = (0.0, 0.0, 0.0);
+    let home = (0..atlas.hubs().len() as u32).filter(|&h| atlas.hub_role(h) == HubRole::Korean);
+    for place in home.filter_map(|h| atlas.place(h)) {
+        (n, lon, lat) = (n + 1.0, lon + place.lon, lat + place.lat);
+    }
+    (n > 0.0).then(|| LonLat::new(lon / n, lat / n))
 }
 
-/// The middle of the hubs at home.
-fn home_place(atlas: &Atlas) -> Option<LonLat> {
-    let home = hubs_where(atlas, &|hub, _| atlas.hub_role(hub) == HubRole::Korean);
-    let n = home.len() as f64;
-    let places = || home.iter().filter_map(|&h| place_of(atlas, h));
-    (n > 0.0).then(|| LonLat::new(places().map(|p| p.lon).sum::<f64>() / n, places().map(|p| p.lat).sum::<f64>() / n))
+/// How many partnerships touch a hub by a day.
+pub(super) fn weight_of(atlas: &Atlas, hub: u32, day: Day) -> u32 {
+    let there = atlas.partnerships_of(Ref::new(Kind::Hub, hub));
+    there.iter().filter(|&&p| atlas.exists_at(p, day)).count() as u32
 }
 
 fn hubs_where(atlas: &Atlas, test: &dyn Fn(u32, LonLat) -> bool) -> Vec<u32> {
-    (0..atlas.hubs().len() as u32).filter(|&h| place_of(atlas, h).is_some_and(|at| test(h, at))).collect()
+    (0..atlas.hubs().len() as u32).filter(|&h| atlas.place(h).is_some_and(|at| test(h, at))).collect()
 }
 
 /// The bundles of the chosen partnerships alone, within Korea too.

@@ -6,7 +6,7 @@ use super::names;
 use super::scene::Scene;
 use crate::atlas::order::sorted;
 use crate::atlas::{Atlas, HubRole, Kind, Ref, Status};
-use crate::geo::{LonLat, bearing_deg, distance_km};
+use crate::geo::{bearing_deg, distance_km};
 use crate::i18n::{self, Message};
 use crate::model::{Day, Lang};
 
@@ -65,14 +65,13 @@ pub fn km(distance: f64) -> String {
 
 /// The hubs that partnerships join with a hub by a day, the nearest first.
 pub fn neighbours(atlas: &Atlas, hub: u32, day: Day) -> Vec<Neighbour> {
-    let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
-    let Some(here) = place(hub) else { return Vec::new() };
+    let Some(here) = atlas.place(hub) else { return Vec::new() };
     let all = atlas.bundles(day).into_iter().chain(atlas.bundles_within(day));
     let found: Vec<Neighbour> = all
         .filter(|b| b.a == hub || b.b == hub)
         .filter_map(|b| {
             let other = if b.a == hub { b.b } else { b.a };
-            let there = place(other)?;
+            let there = atlas.place(other)?;
             let operating = b.partnerships.iter().filter(|&&p| atlas.status_at(p, day) == Status::Operating).count();
             Some(Neighbour {
                 hub: other,

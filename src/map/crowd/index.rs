@@ -3,11 +3,12 @@
 use super::cells::circle;
 use super::level::{Cluster, Level, Lines};
 use super::{Gather, Seen};
-use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref, Status};
+use crate::atlas::{Atlas, Bundle, Status};
 use crate::geo::{LonLat, View};
-use crate::map::frame::{FrameId, project};
+use crate::map::frame::{in_an_inset, project};
 use crate::map::marks::Spot;
 use crate::map::plane::Rect;
+use crate::map::scene::{home_place, weight_of};
 use crate::model::Day;
 use std::rc::Rc;
 
@@ -32,13 +33,11 @@ impl Crowd {
     pub fn new(atlas: &Atlas, day: Day) -> Crowd {
         let mut clusters: Vec<Cluster> = Vec::with_capacity(atlas.hubs().len());
         for (i, hub) in (0..).zip(atlas.hubs()) {
-            let there = atlas.partnerships_of(Ref::new(Kind::Hub, i));
-            let weight = there.iter().filter(|&&p| atlas.exists_at(p, day)).count() as u32;
-            clusters.push(Cluster { place: LonLat::new(hub.lon, hub.lat), role: atlas.hub_role(i), weight, hubs: vec![i] });
+            let (role, weight) = (atlas.hub_role(i), weight_of(atlas, i, day));
+            clusters.push(Cluster { place: LonLat::new(hub.lon, hub.lat), role, weight, hubs: vec![i] });
         }
         let lines = |bundles: Vec<Bundle>| bundles.into_iter().map(|b| (b.a, b.b, b)).collect();
         let (between, within): (Lines, Lines) = (lines(atlas.bundles(day)), lines(atlas.bundles_within(day)));
-        let home = middle(clusters.iter().filter(|c| c.role == HubRole::Korean).map(|c| c.place));
         let mut levels: Vec<Level> = Vec::with_capacity(LEVELS);
         for k in (0..LEVELS).rev() {
             let scale = FIRST * f64::from(1u32 << k);
@@ -50,7 +49,7 @@ impl Crowd {
         }
         levels.reverse();
         let statuses = (0..atlas.partnerships().len() as u32).map(|p| atlas.status_at(p, day)).collect();
-        Crowd { levels, statuses, home }
+        Crowd { levels, statuses, home: home_place(atlas) }
     }
 
     /// The same, to be asked by a frame.
@@ -65,14 +64,6 @@ impl Crowd {
     }
 }
 
-fn middle(places: impl Iterator<Item = LonLat>) -> Option<LonLat> {
-    let (mut n, mut lon, mut lat) = (0.0, 0.0, 0.0);
-    for p in places {
-        (n, lon, lat) = (n + 1.0, lon + p.lon, lat + p.lat);
-    }
-    (n > 0.0).then(|| LonLat::new(lon / n, lat / n))
-}
-
 impl Gather for Crowd {
     fn seen(&self, view: &View, window: Rect, overview: bool) -> Seen<'_> {
         let mut seen =
@@ -83,8 +74,7 @@ impl Gather for Crowd {
         level.cells.near(centre, radius, &mut |i| {
             let Some(c) = level.clusters.get(i as usize) else { return };
             let Some(at) = project(view, c.place).filter(|at| window.holds(*at)) else { return };
-            let inset = |f: &FrameId| !f.is_world() && f.frame().extent.contains(c.place);
-            let elsewhere = overview && FrameId::ALL.iter().any(inset);
+            let elsewhere = overview && in_an_inset(c.place);
             seen.spots.push(Spot { hubs: &c.hubs, at, role: c.role, weight: c.weight, elsewhere });
             marks.push(i);
         });

@@ -2,13 +2,10 @@
 
 use super::Stand;
 use crate::atlas::order::sort_once;
-use crate::atlas::{HubRole, Status};
-use crate::i18n;
 use crate::map::arcs::Weight;
 use crate::map::base::{BaseFrame, Motion};
 use crate::map::legend::{self, Sign};
 use crate::map::metrics::LabelClass;
-use crate::map::names::{role_word, status_word};
 use crate::map::scene::Scene;
 
 /// An entry.
@@ -18,13 +15,6 @@ pub struct Item {
     pub sign: Sign,
     /// What it says.
     pub text: String,
-}
-
-/// What may be explained, in the order of the legend.
-fn everything() -> impl Iterator<Item = Sign> {
-    let lines = Status::ALL.into_iter().map(Sign::Line);
-    let roles = [HubRole::Korean, HubRole::Partner, HubRole::Comparison].map(Sign::Mark);
-    lines.chain([Sign::Widths]).chain(roles).chain([Sign::Group, Sign::City, Sign::Control])
 }
 
 /// The signs that the scenes show, in the order of the legend.
@@ -40,7 +30,7 @@ pub fn signs_of<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone, stand: &Sta
         Sign::City => scenes.clone().flat_map(|s| &s.labels).any(|l| l.class == LabelClass::City),
         Sign::Control => scenes.clone().any(|s| has_control(s, stand)),
     };
-    everything().filter(shown).collect()
+    Sign::all().filter(shown).collect()
 }
 
 /// Whether a border that is not agreed is in sight.
@@ -73,17 +63,9 @@ pub(super) fn of_view(scene: &Scene, stand: &Stand) -> Vec<Item> {
 /// All that may be explained, each with its count where there is something to count.
 fn items(stand: &Stand, counted: &dyn Fn(Sign) -> usize) -> Vec<Item> {
     let item = |sign: Sign| {
-        let message = match sign {
-            Sign::Line(s) => status_word(s),
-            Sign::Mark(r) => role_word(r),
-            Sign::Widths => i18n::LEGEND_WIDTHS,
-            Sign::Group => i18n::LEGEND_GROUP,
-            Sign::City => i18n::LEGEND_CITY,
-            Sign::Control => i18n::LEGEND_CONTROL,
-        };
-        let (word, count) = (message.get(stand.lang), counted(sign));
+        let (word, count) = (sign.word().get(stand.lang), counted(sign));
         let text = if count > 0 { [word, " ", &count.to_string()].concat() } else { word.to_owned() };
         Item { sign, text }
     };
-    everything().map(item).collect()
+    Sign::all().map(item).collect()
 }

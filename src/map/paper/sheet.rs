@@ -152,15 +152,9 @@ fn feet(stand: &Stand, show: Show, page: Rect) -> (Vec<Text>, f32) {
 /// The frames in their room.
 fn frames(stand: &Stand, show: Show, room: Rect) -> Vec<Framed> {
     let input = Input {
-        atlas: stand.atlas,
-        day: stand.day,
-        lang: stand.lang,
-        chosen: stand.emphasis,
         from: stand.from.filter(|_| show == Show::View),
-        measure: stand.measure,
-        covered: &[],
-        crowd: None,
         places: (show == Show::View).then_some(stand.places),
+        ..Input::new(stand.atlas, stand.day, stand.lang, stand.emphasis, stand.measure)
     };
     if show == Show::View {
         let rect = whole(room);

@@ -9,7 +9,7 @@ use crate::browser::frames;
 use crate::browser::overlay::KEY;
 use crate::browser::pointer::{self, Event, Listener, listen_on};
 use crate::explore::{Action, Layout};
-use crate::geo::{LonLat, Px};
+use crate::geo::Px;
 use crate::i18n;
 use crate::map::camera::Goal;
 use crate::map::frame::FrameId;
@@ -229,9 +229,7 @@ impl Host {
                     if mark.country {
                         Deed::Map(Goal::Frame(FrameId::Korea))
                     } else if mark.is_group() {
-                        let hubs = mark.hubs.iter().filter_map(|&h| atlas.hubs().get(h as usize));
-                        let places: Vec<LonLat> = hubs.map(|h| LonLat::new(h.lon, h.lat)).collect();
-                        Deed::Map(Goal::Apart(places))
+                        Deed::Map(Goal::Apart(mark.hubs.iter().filter_map(|&h| atlas.place(h)).collect()))
                     } else {
                         Deed::Hub(mark.leader())
                     }

@@ -379,11 +379,7 @@ impl Host {
     /// A choice is shown by the frame that holds it, where frames are swiped; the free map goes to it.
     pub fn show_choice(&self, other: bool) {
         let state = self.state.borrow();
-        let places = |hubs: &[u32]| -> Vec<LonLat> {
-            let hubs = hubs.iter().filter_map(|&h| state.now.atlas.hubs().get(h as usize));
-            hubs.map(|h| LonLat::new(h.lon, h.lat)).collect()
-        };
-        let own = places(&state.chosen.own);
+        let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| state.now.atlas.place(h)).collect();
         if state.free {
             let size = self.size(&state);
             let hidden = other && state.roam.as_ref().is_some_and(|roam| !roam.shows(&own, size));

@@ -196,8 +196,7 @@ fn with_input<T>(
     f: impl FnOnce(&Input) -> T,
 ) -> T {
     let width = |text: &str, class: LabelClass| measure.width(text, class);
-    let (lang, crowd) = (now.lang, now.crowd.as_deref());
-    f(&Input { atlas: &now.atlas, day: now.day, lang, chosen, measure: &width, covered, from, crowd, places: None })
+    f(&Input { covered, from, crowd: now.crowd.as_deref(), ..Input::new(&now.atlas, now.day, now.lang, chosen, &width) })
 }
 
 /// What the nodes of a scene are called.

@@ -128,8 +128,7 @@ impl Host {
             Layout::Globe => Outlook::Globe,
             Layout::From(id) => {
                 let atlas = &self.state.borrow().now.atlas;
-                let hub = hub_of(atlas, id).and_then(|h| atlas.hubs().get(h as usize));
-                hub.map_or(Outlook::Flat, |h| Outlook::From(LonLat::new(h.lon, h.lat)))
+                hub_of(atlas, id).and_then(|h| atlas.place(h)).map_or(Outlook::Flat, Outlook::From)
             }
         }
     }
@@ -164,11 +163,10 @@ impl Host {
         let (layout, goal) = {
             let state = self.state.borrow();
             let atlas = &state.now.atlas;
-            let place = |h: u32| atlas.hubs().get(h as usize).map(|h| LonLat::new(h.lon, h.lat));
-            let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| place(h)).collect();
+            let own: Vec<LonLat> = state.chosen.own.iter().filter_map(|&h| atlas.place(h)).collect();
             let center = state.roam.as_ref().map(|roam| roam.gaze().center());
             let stand = standpoint(atlas, &state.chosen, center);
-            let stand = stand.and_then(|h| Some((atlas.hubs().get(h as usize)?.id.clone(), place(h)?)));
+            let stand = stand.and_then(|h| Some((atlas.hubs().get(h as usize)?.id.clone(), atlas.place(h)?)));
             let Some((hub, here)) = stand else { return };
             match view {
                 MapView::Globe if own.is_empty() => (Layout::Globe, Goal::Same),

@@ -5,6 +5,7 @@
 //! until the group has settled.
 
 use super::square::Square;
+use crate::geo::trig::smoothstep;
 
 /// How long tiles take to come into sight, ms.
 pub const FADE_MS: f64 = 200.0;
@@ -93,8 +94,7 @@ impl Passing {
     /// How much is to be seen of what comes or goes, 0..=1, by a ramp that is level at both ends.
     pub fn opacity(&self, now: f64) -> f32 {
         let Some(group) = &self.group else { return 1.0 };
-        let t = ((now - group.since) / FADE_MS).clamp(0.0, 1.0);
-        let t = t * t * (3.0 - 2.0 * t);
+        let t = smoothstep((now - group.since) / FADE_MS);
         (if group.leaves { 1.0 - t } else { t }) as f32
     }
 }
