@@ -49,7 +49,7 @@ impl Node {
 
     /// Sets an attribute without a value, or takes it away.
     pub fn mark(&self, name: &str, on: bool) {
-        let _ = if on { self.0.set_attribute(name, "") } else { self.0.remove_attribute(name) };
+        let _ = self.0.toggle_attribute_with_force(name, on);
     }
 
     /// The first element in it that a selector finds.
@@ -62,9 +62,11 @@ impl Node {
         self.0.get_attribute(name)
     }
 
-    /// Sets an attribute.
+    /// Sets an attribute, unless it has the value: the browser would style and lay out anew for nothing.
     pub fn set(&self, name: &str, value: &str) {
-        let _ = self.0.set_attribute(name, value);
+        if self.get(name).as_deref() != Some(value) {
+            let _ = self.0.set_attribute(name, value);
+        }
     }
 
     /// Takes an attribute away.

@@ -18,14 +18,12 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// The attribute that tells what a node stands for.
 pub const KEY: &str = "data-key";
 
-/// What the nodes of a scene are called and where they lead.
-pub struct Names {
-    /// Of each arc.
-    pub arcs: Vec<String>,
-    /// Of each mark.
-    pub marks: Vec<String>,
-    /// Of each box.
-    pub boxes: Vec<String>,
+/// What the nodes of a scene are called.
+pub struct Naming<'a> {
+    /// The name of one.
+    pub name: &'a dyn Fn(Hit) -> String,
+    /// Whether all are named, and not the new ones alone: while the map moves a node keeps the name that it has.
+    pub anew: bool,
 }
 
 #[derive(Default)]
@@ -45,6 +43,7 @@ struct Node {
 /// The nodes over one frame.
 pub struct Overlay {
     root: Element,
+    size: (f32, f32),
     groups: [Element; 7],
     layers: [Layer; 7],
 }
@@ -68,12 +67,36 @@ fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+fn key_of(hit: Hit) -> String {
+    let (letter, i) = match hit {
+        Hit::Mark(i) => ("m", i),
+        Hit::Box(i) => ("b", i),
+        Hit::Arc(i) => ("a", i),
+    };
+    [letter, &i.to_string()].concat()
+}
+
 /// The node itself, as against its parts.
 const SELF: usize = usize::MAX;
 
 impl Node {
     fn set(&mut self, name: &'static str, value: &str) {
         self.set_of(SELF, name, value);
+    }
+
+    /// Makes it something that can be reached: its role, its key and, if it is to be named, its name.
+    fn named(&mut self, role: &str, hit: Hit, naming: &Naming) {
+        if naming.anew || self.values.iter().all(|v| v.1 != "aria-label") {
+            self.set("tabindex", "-1");
+            self.set("aria-label", &(naming.name)(hit));
+        }
+        self.set("role", role);
+        self.set(KEY, &key_of(hit));
+    }
+
+    /// Moves it. For this, too, a text would be laid out anew; a group about it is not.
+    fn place(&mut self, x: f32, y: f32) {
+        self.set("transform", &["translate(", &px(x), " ", &px(y), ")"].concat());
     }
 
     /// Sets an attribute of a part, or its `text`, if it has changed.
@@ -141,13 +164,16 @@ impl Overlay {
         for group in ORDER.iter().filter_map(|&i| groups.get(i)) {
             let _ = root.append_child(group);
         }
-        Some(Overlay { root, groups: groups.try_into().ok()?, layers: Default::default() })
+        Some(Overlay { root, size: (0.0, 0.0), groups: groups.try_into().ok()?, layers: Default::default() })
     }
 
     /// Shows a scene. `lit` are arcs and names beside it, which a choice lights up for a while.
-    pub fn show(&mut self, scene: &Scene, choice: &Emphasis, names: &Names, lit: &(Vec<Arc>, Vec<Label>)) {
-        let (w, h) = scene.size;
-        set(&self.root, "viewBox", &["0 0 ", &px(w), " ", &px(h)].concat());
+    pub fn show(&mut self, scene: &Scene, choice: &Emphasis, naming: &Naming, lit: &(Vec<Arc>, Vec<Label>)) {
+        // Written again, even the same would have the browser lay out everything anew.
+        if self.size != scene.size {
+            self.size = scene.size;
+            set(&self.root, "viewBox", &["0 0 ", &px(scene.size.0), " ", &px(scene.size.1)].concat());
+        }
         for layer in &mut self.layers {
             layer.begin();
         }
@@ -159,19 +185,16 @@ impl Overlay {
             }
         }
         for (i, arc) in scene.arcs.iter().enumerate() {
-            let name = names.arcs.get(i).map_or("", String::as_str);
-            self.arc(ARCS, scene, arc, Some((i, name)), choice);
+            self.arc(ARCS, scene, arc, Some((i, naming)), choice);
         }
         for arc in &lit.0 {
             self.arc(LIT, scene, arc, None, choice);
         }
         for (i, b) in scene.boxes.iter().enumerate() {
-            let name = names.boxes.get(i).map_or("", String::as_str);
-            self.named_box(i, b.rect, name, choice.strength_of_hubs(&b.hubs));
+            self.named_box(i, b.rect, naming, choice.strength_of_hubs(&b.hubs));
         }
         for (i, mark) in scene.marks.iter().enumerate() {
-            let name = names.marks.get(i).map_or("", String::as_str);
-            self.draw_mark(i, mark, name, choice.of_mark(mark));
+            self.draw_mark(i, mark, naming, choice.of_mark(mark));
         }
         for label in scene.labels.iter().chain(&lit.1) {
             self.label(scene, label, svg::label_strength(scene, label, choice));
@@ -181,17 +204,14 @@ impl Overlay {
         }
     }
 
-    fn arc(&mut self, layer: usize, scene: &Scene, arc: &Arc, named: Option<(usize, &str)>, choice: &Emphasis) {
+    fn arc(&mut self, layer: usize, scene: &Scene, arc: &Arc, named: Option<(usize, &Naming)>, choice: &Emphasis) {
         let (a, b) = scene.lasting(arc);
         let key = [a.to_string(), b.to_string()].join("-");
         let Some(node) = self.layers[layer].node(&self.groups[layer], &key, "g", &["path", "path"]) else { return };
         let status = choice.status_of(arc);
         node.set("class", &svg::arc_class(arc, status, choice.of_arc(arc)));
-        if let Some((i, name)) = named {
-            node.set("role", "button");
-            node.set("tabindex", "-1");
-            node.set("aria-label", name);
-            node.set(KEY, &["a", &i.to_string()].concat());
+        if let Some((i, naming)) = named {
+            node.named("button", Hit::Arc(i as u32), naming);
         }
         node.set_of(0, "d", &svg::path(&arc.pieces));
         node.set_of(0, "stroke-width", &svg::hundredths(arc.weight.width(status)));
@@ -199,19 +219,16 @@ impl Overlay {
         node.set_of(1, "d", &svg::break_mark(arc, status).unwrap_or_default());
     }
 
-    fn named_box(&mut self, i: usize, r: Rect, name: &str, strength: Strength) {
+    fn named_box(&mut self, i: usize, r: Rect, naming: &Naming, strength: Strength) {
         let Some(node) = self.layers[BOXES].node(&self.groups[BOXES], &i.to_string(), "rect", &[]) else { return };
         node.set("class", &["box", svg::strength_class(strength)].concat());
-        node.set("role", "button");
-        node.set("tabindex", "-1");
-        node.set("aria-label", name);
-        node.set(KEY, &["b", &i.to_string()].concat());
+        node.named("button", Hit::Box(i as u32), naming);
         for (name, value) in [("x", r.x), ("y", r.y), ("width", r.w), ("height", r.h)] {
             node.set(name, &px(value));
         }
     }
 
-    fn draw_mark(&mut self, i: usize, mark: &Mark, name: &str, strength: Strength) {
+    fn draw_mark(&mut self, i: usize, mark: &Mark, naming: &Naming, strength: Strength) {
         let square = mark.role == crate::atlas::HubRole::Comparison && !mark.is_group();
         let shape = if square { "rect" } else { "circle" };
         // Another shape is another node.
@@ -219,11 +236,8 @@ impl Overlay {
         let parts = ["circle", shape];
         let Some(node) = self.layers[MARKS].node(&self.groups[MARKS], &key, "g", &parts) else { return };
         node.set("class", &svg::mark_class(mark, strength));
-        node.set("transform", &["translate(", &px(mark.at.x), " ", &px(mark.at.y), ")"].concat());
-        node.set("role", if mark.is_group() { "button" } else { "link" });
-        node.set("tabindex", "-1");
-        node.set("aria-label", name);
-        node.set(KEY, &["m", &i.to_string()].concat());
+        node.place(mark.at.x, mark.at.y);
+        node.named(if mark.is_group() { "button" } else { "link" }, Hit::Mark(i as u32), naming);
         node.set_of(0, "class", "ring");
         node.set_of(0, "r", &svg::hundredths(mark.radius + 4.0));
         if square {
@@ -242,12 +256,11 @@ impl Overlay {
     /// The count of a group. Beside its node, not in it: the name of that says more than the figure.
     fn count(&mut self, mark: &Mark, strength: Strength) {
         let key = ["#", &mark.leader().to_string()].concat();
-        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "text", &[]) else { return };
+        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "g", &["text"]) else { return };
         node.set("class", &svg::count_class(mark, strength));
-        node.set("x", &px(mark.at.x));
-        node.set("y", &px(mark.at.y + svg::COUNT_DROP));
+        node.place(mark.at.x, mark.at.y + svg::COUNT_DROP);
         node.set("aria-hidden", "true");
-        node.set("text", &mark.hubs.len().to_string());
+        node.set_of(0, "text", &mark.hubs.len().to_string());
     }
 
     fn label(&mut self, scene: &Scene, label: &Label, strength: Strength) {
@@ -266,24 +279,18 @@ impl Overlay {
                 node.set(name, &px(value));
             }
         }
-        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "text", &[]) else { return };
+        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "g", &["text"]) else { return };
         let end = svg::anchored_at_end(scene, label);
         let class = svg::label_class(label, strength);
         node.set("class", &if end { class + " end" } else { class });
-        node.set("x", &px(if end { label.rect.right() } else { label.rect.x }));
-        node.set("y", &px(svg::baseline(label)));
+        node.place(if end { label.rect.right() } else { label.rect.x }, svg::baseline(label));
         node.set("aria-hidden", "true");
-        node.set("text", &label.text);
+        node.set_of(0, "text", &label.text);
     }
 
     /// The node of what can be reached in the scene that is shown.
     pub fn node_of(&self, of: Hit) -> Option<dom::Node> {
-        let (letter, i) = match of {
-            Hit::Mark(i) => ("m", i),
-            Hit::Box(i) => ("b", i),
-            Hit::Arc(i) => ("a", i),
-        };
-        let selector = ["[", KEY, "=\"", letter, &i.to_string(), "\"]"].concat();
+        let selector = ["[", KEY, "=\"", &key_of(of), "\"]"].concat();
         self.root.query_selector(&selector).ok().flatten().map(dom::Node)
     }
 }

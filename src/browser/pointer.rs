@@ -35,17 +35,22 @@ pub fn listen(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Eve
     Listener { target: target.clone(), name, heard }
 }
 
-/// Where a mouse or pointer event lies in an element, CSS px from its upper left corner.
-pub fn place(event: &Event, element: &Node) -> Option<Pt> {
-    let event = event.dyn_ref::<MouseEvent>()?;
+/// The upper left corner of an element in the window, CSS px. Asking makes the browser lay out all that has changed.
+pub fn corner(element: &Node) -> Pt {
     let rect = element.0.get_bounding_client_rect();
-    Some(Pt::new((f64::from(event.client_x()) - rect.left()) as f32, (f64::from(event.client_y()) - rect.top()) as f32))
+    Pt::new(rect.left() as f32, rect.top() as f32)
 }
 
-/// What a pointer event says. A mouse button other than the first says nothing.
-pub fn pointer(event: &Event, element: &Node) -> Option<Pointer> {
+/// Where a mouse or pointer event lies, CSS px from a corner in the window.
+pub fn place(event: &Event, corner: Pt) -> Option<Pt> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    Some(Pt::new(event.client_x() as f32 - corner.x, event.client_y() as f32 - corner.y))
+}
+
+/// What a pointer event says, its place from a corner. A mouse button other than the first says nothing.
+pub fn pointer(event: &Event, corner: Pt) -> Option<Pointer> {
     let p = event.dyn_ref::<PointerEvent>()?;
-    let (id, at) = (p.pointer_id(), place(event, element)?);
+    let (id, at) = (p.pointer_id(), place(event, corner)?);
     match event.type_().as_str() {
         "pointerdown" if p.button() == 0 => Some(Pointer::Down(id, at)),
         "pointermove" => Some(Pointer::Move(id, at)),

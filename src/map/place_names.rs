@@ -138,7 +138,7 @@ impl Naming<'_, '_> {
             let same = |&h: &u32| same_name(&place.name, names::label(self.input.atlas, h, self.input.lang));
             off < near + m.radius && m.hubs.iter().any(same)
         });
-        let alike = |l: &Label| same_name(&l.text, &place.name) && l.rect.nearest(at).distance(at) < ALIKE;
+        let alike = |l: &Label| l.rect.nearest(at).distance(at) < ALIKE && same_name(&l.text, &place.name);
         by_mark || self.scene.labels.iter().any(alike)
     }
 }
@@ -170,7 +170,8 @@ const ENDINGS: [&str; 21] = [
 
 /// Whether two names are those of one place, one of them perhaps with what it is (파주, 파주시; Goyang, Goyang-si).
 fn same_name(a: &str, b: &str) -> bool {
-    bare(a) == bare(b)
+    // What is taken away is at the end: two that begin in another way are soon told apart.
+    a.chars().next() == b.chars().next() && bare(a) == bare(b)
 }
 
 fn bare(name: &str) -> &str {

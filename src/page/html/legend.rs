@@ -23,7 +23,7 @@ pub fn legend(entries: &[Entry], lang: Lang) -> String {
             Sign::City => "mark mark-city",
             Sign::Control => "mark mark-control",
         };
-        html.open("li", &[]);
+        html.open("li", &[("class", if matches!(entry.sign, Sign::Line(_)) { "" } else { "of-mark" })]);
         html.leaf("span", &[("class", class), ("aria-hidden", "true")], "");
         html.text(entry.word.get(lang));
         if entry.count > 0 {

@@ -59,7 +59,9 @@ pub fn results(found: &[Row], at: usize, lang: Lang) -> String {
 }
 
 pub(super) fn write_rows(html: &mut Html, rows: &[Row], current: Option<Ref>, lang: Lang) {
-    html.open("ul", &[("class", "rows")]);
+    // Said by a class: the style asks no `:has(.mark)`, for which every mark that comes on the map would be weighed.
+    let marked = rows.iter().any(|row| !matches!(row.mark, RowMark::None));
+    html.open("ul", &[("class", if marked { "rows marked" } else { "rows" })]);
     for row in rows {
         html.open("li", &[]);
         let open = if current == Some(row.item) { "true" } else { "" };

@@ -1,6 +1,7 @@
 //! What pointers, wheel and keys do on the plate and on the free map.
 
 use super::host::{Host, Pointed};
+use super::pane::name_of;
 use super::roam::Call;
 use super::stage::boxed;
 use crate::atlas::{Kind, Ref};
@@ -159,7 +160,7 @@ impl Host {
     fn under(&self, event: &Event, pane: usize, svg: &Node, at: Option<Pt>) -> Option<Hit> {
         let state = self.state.borrow();
         let reach = if state.touch { Reach::COARSE } else { Reach::FINE };
-        let at = at.or_else(|| pointer::place(event, svg))?;
+        let at = at.or_else(|| pointer::place(event, pointer::corner(svg)))?;
         hit(state.panes.get(pane)?.scene.as_ref()?, at, reach)
     }
 
@@ -198,19 +199,13 @@ impl Host {
     fn note(&self, pane: usize, at: Hit) -> String {
         let state = self.state.borrow();
         let Some(pane) = state.panes.get(pane) else { return String::new() };
-        let (Some(scene), Some(named)) = (&pane.scene, &pane.names) else { return String::new() };
-        let (list, i) = match at {
-            Hit::Mark(m) => {
-                let group = scene.marks.get(m as usize).filter(|m| m.is_group() && !m.country);
-                if let Some(mark) = group {
-                    return names::hub_list(&state.now.atlas, &mark.hubs, state.now.lang);
-                }
-                (&named.marks, m)
-            }
-            Hit::Arc(a) => (&named.arcs, a),
-            Hit::Box(b) => (&named.boxes, b),
-        };
-        list.get(i as usize).cloned().unwrap_or_default()
+        let Some(scene) = &pane.scene else { return String::new() };
+        if let Hit::Mark(m) = at
+            && let Some(mark) = scene.marks.get(m as usize).filter(|m| m.is_group() && !m.country)
+        {
+            return names::hub_list(&state.now.atlas, &mark.hubs, state.now.lang);
+        }
+        name_of(scene, &state.now, at)
     }
 
     /// Does what a click on something asks for.
@@ -263,7 +258,7 @@ impl Host {
             // On the free map what a pointer clicks is a tap.
             match self.under(event, pane, svg, None) {
                 Some(at) => self.act(pane, at),
-                None => self.open_at(pane, pointer::place(event, svg)),
+                None => self.open_at(pane, pointer::place(event, pointer::corner(svg))),
             }
         }
     }
@@ -311,9 +306,17 @@ impl Host {
         self.seek(goal);
     }
 
+    /// The corner of the free map in the window. While it moves its place does not change, and is not asked for again.
+    fn corner(&self, svg: &Node) -> Pt {
+        let moving = self.state.borrow().roam.as_ref().is_some_and(|roam| roam.is_moving());
+        let corner = self.corner.get().filter(|_| moving).unwrap_or_else(|| pointer::corner(svg));
+        self.corner.set(Some(corner));
+        corner
+    }
+
     /// A pointer on the free map.
     pub(super) fn hand(&self, name: &str, event: &Event, pane: usize, svg: &Node) {
-        let Some(pointer) = pointer::pointer(event, svg) else { return };
+        let Some(pointer) = pointer::pointer(event, self.corner(svg)) else { return };
         let finger = pointer::is_touch(event);
         self.state.borrow_mut().touch = finger;
         let focused = self.find(".roam:focus-within").is_some();
@@ -355,7 +358,7 @@ impl Host {
     }
 
     pub(super) fn wheel(&self, event: &Event, svg: &Node) {
-        let (Some(turn), Some(at)) = (pointer::wheel(event), pointer::place(event, svg)) else { return };
+        let (Some(turn), Some(at)) = (pointer::wheel(event), pointer::place(event, self.corner(svg))) else { return };
         pointer::take(event);
         self.roaming(|roam, size| roam.wheel(turn, at, size));
         self.stir();

@@ -22,6 +22,7 @@ use crate::map::frame::FrameId;
 use crate::map::legend::entries;
 use crate::map::outlooks::MapView;
 use crate::map::places::Places;
+use crate::map::plane::Pt;
 use crate::map::plate::{Plate, Space};
 use crate::map::roam::FreeMap;
 use crate::model::{Day, Lang};
@@ -124,6 +125,8 @@ pub struct Host {
     pub part: Cell<Option<Roaming>>,
     /// Which view of the map the reader was last told of.
     pub told: Cell<Option<MapView>>,
+    /// The corner of the free map in the window when it was last asked for.
+    pub corner: Cell<Option<Pt>>,
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
     /// Whether the page is being printed.
@@ -211,6 +214,7 @@ impl Host {
                 detail: Detail::default(),
                 part: Cell::default(),
                 told: Cell::default(),
+                corner: Cell::default(),
                 opener: RefCell::default(),
                 printed: Cell::new(false),
                 ticker,

@@ -5,7 +5,7 @@ use crate::browser::canvas::BaseColors;
 use crate::browser::dom::{Board, Node};
 use crate::browser::frames;
 use crate::browser::measure::Measure;
-use crate::browser::overlay::{Names, Overlay};
+use crate::browser::overlay::{Naming, Overlay};
 use crate::geo::View;
 use crate::i18n;
 use crate::map::base::tiles::Sheet;
@@ -37,8 +37,6 @@ pub struct Pane {
     pub size: (f32, f32),
     /// The scene shown.
     pub scene: Option<Scene>,
-    /// What its nodes are called.
-    pub names: Option<Names>,
     /// Whether its basemap is to be painted anew.
     pub stale: bool,
     /// The size of the legend of the free map, CSS px.
@@ -62,7 +60,6 @@ impl Pane {
             id,
             size: (0.0, 0.0),
             scene: None,
-            names: None,
             stale: true,
             legend: (0.0, 0.0),
             foot: (Vec::new(), None),
@@ -97,7 +94,7 @@ impl Pane {
             title.set("style", &title_style(t));
         }
         self.take(scene, now, chosen);
-        self.show(now, chosen, lit, measure);
+        self.present(now, chosen, lit, measure, true);
     }
 
     /// Makes the scene of the free map anew, and shows it.
@@ -117,14 +114,14 @@ impl Pane {
             let input = Input { places: Some(ground.places), ..*input };
             map.scene(&input, size, before.as_ref())
         });
-        if map.is_moving() {
-            self.names = Some(names_of(&scene, now));
+        let moving = map.is_moving();
+        if moving {
             self.scene = Some(scene);
             self.stale = true;
         } else {
             self.take(scene, now, chosen);
         }
-        self.show(now, chosen, lit, measure);
+        self.present(now, chosen, lit, measure, !moving);
     }
 
     fn take(&mut self, scene: Scene, now: &Now, chosen: &Emphasis) {
@@ -132,20 +129,24 @@ impl Pane {
             let said = words::of_scene(&scene, &now.atlas, chosen, now.chosen, now.lang);
             element.text(&[&said, " ", i18n::MAP_HINT.get(now.lang)].concat());
         }
-        self.names = Some(names_of(&scene, now));
         self.scene = Some(scene);
         self.stale = true;
     }
 
     /// Shows the scene with what is lit.
     pub fn show(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure) {
-        let (Some(scene), Some(names)) = (&self.scene, &self.names) else { return };
+        self.present(now, chosen, lit, measure, false);
+    }
+
+    /// The same; `anew` names every node, and not the new ones alone.
+    fn present(&mut self, now: &Now, chosen: &Emphasis, lit: &Emphasis, measure: &Measure, anew: bool) {
+        let Some(scene) = &self.scene else { return };
         let extra = if lit == chosen {
             Default::default()
         } else {
             with_input(now, chosen, measure, (&[], scene.from), |input| scene.lit(input, lit))
         };
-        self.overlay.show(scene, lit, names, &extra);
+        self.overlay.show(scene, lit, &Naming { name: &|hit| name_of(scene, now, hit), anew }, &extra);
     }
 
     /// Writes the scale bar of the free map, and once that rests its legend.
@@ -199,15 +200,18 @@ fn with_input<T>(
     f(&Input { covered, from, crowd: now.crowd.as_deref(), ..Input::new(&now.atlas, now.day, now.lang, chosen, &width) })
 }
 
-/// What the nodes of a scene are called.
-fn names_of(scene: &Scene, now: &Now) -> Names {
+/// What a node of a scene is called; nothing if the scene has no such thing.
+pub fn name_of(scene: &Scene, now: &Now, hit: Hit) -> String {
     let (a, lang) = (&*now.atlas, now.lang);
-    let exists = |p: u32| a.exists_at(p, now.day);
-    Names {
-        arcs: scene.arcs.iter().map(|arc| names::arc_name(a, scene, arc, lang)).collect(),
-        marks: scene.marks.iter().map(|m| names::mark_name(a, m, &exists, lang)).collect(),
-        boxes: scene.boxes.iter().map(|b| i18n::OPEN_FRAME.with(lang, &[b.frame.frame().title.get(lang)])).collect(),
-    }
+    let name = match hit {
+        Hit::Arc(i) => scene.arcs.get(i as usize).map(|arc| names::arc_name(a, scene, arc, lang)),
+        Hit::Mark(i) => scene.marks.get(i as usize).map(|m| names::mark_name(a, m, &|p| a.exists_at(p, now.day), lang)),
+        Hit::Box(i) => {
+            let title = |id: FrameId| i18n::OPEN_FRAME.with(lang, &[id.frame().title.get(lang)]);
+            scene.boxes.get(i as usize).map(|b| title(b.frame))
+        }
+    };
+    name.unwrap_or_default()
 }
 
 /// What the names of the free map are made from, and where it ends.
