@@ -2,9 +2,10 @@
 
 use super::frame::project;
 use super::plane::{Pt, Rect};
-use crate::atlas::order::sorted;
+use crate::atlas::order::{sort_by, sort_once};
 use crate::geo::{LonLat, Px, View, unit_vector};
 use crate::text::decimal;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What a place is.
@@ -91,26 +92,45 @@ impl Places {
     /// Adds the places of a file: lines of `rank TAB lon TAB lat TAB kind TAB name`, degrees. What is no such line is left out;
     /// a place that another file had already is taken once.
     pub fn add(&mut self, text: &str) {
+        let mut moved = Vec::new();
         for (order, line) in text.lines().enumerate() {
             let Some(place) = parsed(line, order as u32) else { continue };
             let fixed = |degrees: f64| (degrees * 1e4).round() as i32;
             let key = (fixed(place.at.lon), fixed(place.at.lat), place.kind);
             if let Some(&i) = self.known.get(&key) {
-                if let Some(known) = self.all.get_mut(i as usize) {
-                    known.order = known.order.min(place.order);
+                if let Some(known) = self.all.get_mut(i as usize).filter(|known| place.order < known.order) {
+                    known.order = place.order;
+                    moved.push(i);
                 }
             } else if self.all.len() < MAX_PLACES {
+                moved.push(self.all.len() as u32);
                 self.known.insert(key, self.all.len() as u32);
                 self.all.push(place);
             }
         }
-        // The same whatever the order in which the files came.
+        self.rank(moved);
+    }
+
+    /// Puts places that are new, or come sooner than before, where they belong among the others: the same whatever the order in
+    /// which the files came. Only these are sorted, for files come one by one while the map moves.
+    fn rank(&mut self, mut moved: Vec<u32>) {
+        sort_once(&mut moved);
+        self.ranked.retain(|id| moved.binary_search(id).is_err());
         let all = &self.all;
-        self.ranked = sorted(all.len(), &|a, b| {
-            let (Some(a), Some(b)) = (all.get(a), all.get(b)) else { return std::cmp::Ordering::Equal };
+        let order = |a: u32, b: u32| {
+            let (Some(a), Some(b)) = (all.get(a as usize), all.get(b as usize)) else { return Ordering::Equal };
             let by_rank = a.rank.cmp(&b.rank).then(a.kind.cmp(&b.kind)).then(a.order.cmp(&b.order));
             by_rank.then(a.at.lon.total_cmp(&b.at.lon)).then(a.at.lat.total_cmp(&b.at.lat))
-        });
+        };
+        sort_by(&mut moved, &order);
+        let mut old = std::mem::take(&mut self.ranked).into_iter().peekable();
+        for id in moved {
+            while let Some(before) = old.next_if(|&o| order(o, id).is_lt()) {
+                self.ranked.push(before);
+            }
+            self.ranked.push(id);
+        }
+        self.ranked.extend(old);
     }
 
     /// How many there are.

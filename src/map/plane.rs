@@ -110,6 +110,10 @@ impl Rect {
     /// The part of the segment `a`–`b` that lies in the box, as two parameters from 0 to 1, if any (Liang and
     /// Barsky 1984, *A new concept and method for line clipping*).
     pub fn clip(self, a: Pt, b: Pt) -> Option<(f32, f32)> {
+        let beside = |a: f32, b: f32, low: f32, high: f32| a < low && b < low || a > high && b > high;
+        if beside(a.x, b.x, self.x, self.right()) || beside(a.y, b.y, self.y, self.bottom()) {
+            return None;
+        }
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let (mut t0, mut t1) = (0.0f32, 1.0f32);
         for (p, q) in [(-dx, a.x - self.x), (dx, self.right() - a.x), (-dy, a.y - self.y), (dy, self.bottom() - a.y)] {

@@ -17,7 +17,26 @@ pub struct Candidate {
     pub slot: u16,
     /// What it costs by itself.
     pub cost: f32,
+    /// About its box with the room that it asks for, and its leader, px: what lies outside has nothing to do with it.
+    pub(super) hull: Rect,
 }
+
+impl Candidate {
+    fn new(text: usize, rect: Rect, leader: Option<(Pt, Pt)>, slot: u16, cost: f32) -> Candidate {
+        let mut hull = Rect::new(rect.x - ROOM.0, rect.y - ROOM.1, rect.w + 2.0 * ROOM.0, rect.h + 2.0 * ROOM.1);
+        for p in leader.iter().flat_map(|l| [l.0, l.1]) {
+            let (right, bottom) = (hull.right().max(p.x), hull.bottom().max(p.y));
+            (hull.x, hull.y) = (hull.x.min(p.x), hull.y.min(p.y));
+            (hull.w, hull.h) = (right - hull.x, bottom - hull.y);
+        }
+        Candidate { text, rect, leader, slot, cost, hull }
+    }
+}
+
+/// Room about a name for others, px: side by side they need that of a letter, or they read as one.
+pub(super) const ROOM: (f32, f32) = (2.0, 0.5);
+/// A name so close to a mark that it does not belong to may be taken for its name, px.
+const CLOSE: f32 = 5.0;
 
 /// Room between a mark and its name, px.
 const GAP: f32 = 3.0;
@@ -66,7 +85,7 @@ pub(super) fn candidates(request: &Request, obstacles: &Obstacles, reach: Reach)
     for (text, &(_, width)) in request.texts.iter().enumerate() {
         let size = (width.max(1.0), height);
         let mut offer = |rect: Rect, leader, slot: u16, cost: f32| {
-            let mut c = Candidate { text, rect, leader, slot, cost: cost + SHORTER * text as f32 };
+            let mut c = Candidate::new(text, rect, leader, slot, cost + SHORTER * text as f32);
             if request.slot.is_some_and(|s| s != slot) {
                 c.cost += MOVE;
             }
@@ -107,7 +126,7 @@ pub(super) fn held(request: &Request, obstacles: &Obstacles) -> Option<Candidate
         let size = (width.max(1.0), height);
         let mut offer = |rect: Rect, leader, slot: u16, _| {
             if slot == held && found.is_none() {
-                let c = Candidate { text, rect, leader, slot, cost: 0.0 };
+                let c = Candidate::new(text, rect, leader, slot, 0.0);
                 found = price(&c, request, obstacles).map(|cost| Candidate { cost, ..c });
             }
         };
@@ -252,7 +271,7 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
         _ => None,
     };
     for r in &obstacles.rects {
-        if r.overlaps(c.rect) || c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
+        if r.overlaps(c.rect) || r.overlaps(c.hull) && c.leader.is_some_and(|(a, b)| r.clip(a, b).is_some()) {
             return None;
         }
     }
@@ -263,6 +282,9 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
     }
     let mut cost = 0.0;
     for (i, &(at, radius)) in obstacles.marks.iter().enumerate() {
+        if !c.hull.grown(radius + CLOSE).holds(at) {
+            continue;
+        }
         if c.rect.meets_disc(at, radius + 1.0) {
             return None;
         }
@@ -272,9 +294,8 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
         if c.leader.is_some_and(|(a, b)| distance_to_segment(at, a, b) < radius + 2.0) {
             return None;
         }
-        // A name that is close to another mark may be taken for its name.
         let off = c.rect.nearest(at).distance(at) - radius;
-        cost += (5.0 - off).max(0.0) * 0.8;
+        cost += (CLOSE - off).max(0.0) * 0.8;
     }
     let covered = obstacles.lines.covered(c.rect.grown(-1.0));
     if covered > 0.0 {

@@ -1,7 +1,7 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
-use super::candidates::{LINE_COST, Reach, candidates, held};
+use super::candidates::{ROOM, Reach, candidates, held};
 use super::{Candidate, Obstacles, Request};
 use crate::atlas::order::sorted;
 use crate::map::plane::{Pt, Rect, cross};
@@ -38,16 +38,14 @@ pub(super) fn solve(requests: &[Request], options: &[Vec<Candidate>]) -> Vec<Opt
     state.chosen
 }
 
-/// For each name the place that it held before, where it still can. Else the best that is free: beside its mark, or off with a
-/// leader for a name that had a place and lost it.
+/// For each name the place that it held before, where nothing bars it now; under an arc that has come there it waits for the
+/// map to rest. Else the best that is free: beside its mark, or off with a leader for a name that had a place and lost it.
 pub(super) fn keep(requests: &[Request], obstacles: &Obstacles) -> Vec<Option<Candidate>> {
     let order = by_importance(requests);
-    let before: Vec<Option<Candidate>> = requests.iter().map(|r| held(r, obstacles)).collect();
-    let on_line = |c: &Candidate| c.cost >= LINE_COST.0;
     let free = |chosen: &[Option<Candidate>], c: &Candidate| !chosen.iter().flatten().any(|d| clash(c, d));
     let mut chosen: Vec<Option<Candidate>> = vec![None; requests.len()];
     for &i in &order {
-        chosen[i] = before[i].filter(|c| !on_line(c) && free(&chosen, c));
+        chosen[i] = held(&requests[i], obstacles).filter(|c| free(&chosen, c));
     }
     for &i in &order {
         if chosen[i].is_some() {
@@ -56,10 +54,7 @@ pub(super) fn keep(requests: &[Request], obstacles: &Obstacles) -> Vec<Option<Ca
         let reach = if requests[i].slot.is_some() { Reach::Far } else { Reach::Near };
         let absence = absence(&requests[i]);
         let mut options = candidates(&requests[i], obstacles, reach).into_iter().take_while(|c| c.cost < absence);
-        let best = options.find(|c| free(&chosen, c));
-        // Under an arc that it cannot get away from, a name stays where it is.
-        let stays = before[i].filter(|c| best.is_none_or(|b| on_line(&b)) && free(&chosen, c));
-        chosen[i] = stays.or(best);
+        chosen[i] = options.find(|c| free(&chosen, c));
     }
     chosen
 }
@@ -180,8 +175,10 @@ impl State<'_> {
 
 /// Whether two names may not both stand so: their boxes overlap, a leader runs over a box, or leaders cross.
 fn clash(c: &Candidate, d: &Candidate) -> bool {
-    // Side by side two names need the room of a letter, or they read as one.
-    let room = |r: Rect| Rect::new(r.x - 2.0, r.y - 0.5, r.w + 4.0, r.h + 1.0);
+    if !c.hull.overlaps(d.hull) {
+        return false;
+    }
+    let room = |r: Rect| Rect::new(r.x - ROOM.0, r.y - ROOM.1, r.w + 2.0 * ROOM.0, r.h + 2.0 * ROOM.1);
     if room(c.rect).overlaps(room(d.rect)) {
         return true;
     }
