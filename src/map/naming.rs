@@ -144,21 +144,29 @@ impl Scene {
                 let class = if sea.island { LabelClass::Island } else { LabelClass::Sea };
                 let slot = before.and_then(|b| b.slot_of_text(class, &text));
                 let water = sea.open.and_then(|open| outline(open, &self.view));
-                let request = Request {
-                    texts: with_widths(input, vec![text], class),
-                    class,
-                    anchor: if sea.island { Anchor::Mark(at, 3.0, usize::MAX) } else { Anchor::Expanse(at, water) },
-                    importance: match sea.open {
-                        _ if sea.island => 70.0,
-                        Some(_) => 60.0,
-                        None => 0.0,
-                    },
-                    slot,
+                let texts = with_widths(input, vec![text], class);
+                // A sea about Korea that is narrower than its name is named like an island: close by, or with a leader into it.
+                let narrow = sea.open.is_some() && texts.iter().any(|t| water.is_none_or(|water| water.w < t.1));
+                let anchor = match (sea.island, narrow) {
+                    (true, _) => Anchor::Mark(at, 3.0, usize::MAX),
+                    (_, true) => Anchor::Mark(self.beside_marks(at), 0.5, usize::MAX),
+                    _ => Anchor::Expanse(at, water),
                 };
+                let request = Request { texts, class, anchor, importance: sea.importance, slot };
                 (Target::Sea, request)
             })
         };
         SEAS.iter().filter_map(request).collect()
+    }
+
+    /// A point of a sea, or the nearest to the east of a mark that covers it, where a leader can start.
+    fn beside_marks(&self, at: Pt) -> Pt {
+        const ROOM: f32 = 3.0;
+        let over = |p: Pt| self.marks.iter().find(|m| m.at.distance(p) < m.radius + ROOM);
+        let Some(mark) = over(at) else { return at };
+        let out = mark.radius + ROOM;
+        let ways = [(1.0, 0.0), (0.9, -0.44), (0.9, 0.44), (0.7, -0.72), (0.7, 0.72), (0.3, -0.96)];
+        ways.map(|(x, y)| mark.at.moved(x * out, y * out)).into_iter().find(|&p| over(p).is_none()).unwrap_or(at)
     }
 
     /// Where a place lies in the frame, if it is in sight and not so near to the edge of the globe that a wide name would

@@ -2,6 +2,7 @@
 
 use super::{Anchor, Obstacles, Request};
 use crate::atlas::order::sorted;
+use crate::map::metrics::LabelClass;
 use crate::map::plane::{Pt, Rect, cross, distance_to_segment};
 
 /// A place that a name may take.
@@ -68,6 +69,9 @@ const LEADER_ACROSS: f32 = 7.0;
 const SHORTER: f32 = 12.0;
 /// What moving away from the slot held before costs.
 const MOVE: f32 = 6.0;
+
+/// A name of this importance is left out only if nothing else helps.
+pub(super) const MUST: f32 = 100.0;
 
 /// How far from its mark a name may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,9 +224,9 @@ fn near(at: Pt, water: Option<Rect>, (w, h): (f32, f32), offer: Offer) {
     for (i, &dy) in STEPS.iter().enumerate() {
         for (j, &dx) in STEPS.iter().enumerate() {
             let centre = at.moved(dx * 18.0, dy * 11.0);
-            // Only over water that is known to be open it may go far.
+            // Over water that is known to be open it may go far, and nowhere else.
             let close = dx.abs() <= 3.0 && dy.abs() <= 3.0;
-            if close || water.is_some_and(|water| water.holds(centre)) {
+            if water.map_or(close, |water| water.holds(centre)) {
                 offer(Rect::about(centre, w, h), None, (i * STEPS.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
             }
         }
@@ -299,8 +303,9 @@ fn price(c: &Candidate, request: &Request, obstacles: &Obstacles) -> Option<f32>
     }
     let covered = obstacles.lines.covered(c.rect.grown(-1.0));
     if covered > 0.0 {
-        // The names of seas, islands and places are never worth a line.
-        if request.class.is_ground() {
+        // The names of seas, islands and places are never worth a line, but for a sea that must be named.
+        let must = request.class == LabelClass::Sea && request.importance >= MUST;
+        if request.class.is_ground() && !must {
             return None;
         }
         cost += LINE_COST.0 + LINE_COST.1 * covered;

@@ -1,14 +1,13 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
-use super::candidates::{ROOM, Reach, candidates, held};
+use super::candidates::{MUST, ROOM, Reach, candidates, held};
 use super::{Candidate, Obstacles, Request};
 use crate::atlas::order::sorted;
 use crate::map::plane::{Pt, Rect, cross};
 
 const ROUNDS: usize = 10;
-/// A name of this importance is left out only if nothing else helps, and how often its case is heard.
-const MUST: f32 = 100.0;
+/// How often the case of a name that must stand is heard.
 const INSISTENCE: usize = 300;
 /// How many names may be pushed aside for one.
 const PUSHED: usize = 3;
