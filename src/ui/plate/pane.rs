@@ -41,6 +41,8 @@ pub struct Pane {
     pub stale: bool,
     /// The size of the legend of the free map, CSS px.
     pub legend: (f32, f32),
+    /// The size of the hint for a finger on it, nothing while it is not shown.
+    pub hint: (f32, f32),
     /// What that says, and the scale bar, as they were last written.
     foot: (Vec<Entry>, Option<ScaleBar>),
     board: Option<Board>,
@@ -62,6 +64,7 @@ impl Pane {
             scene: None,
             stale: true,
             legend: (0.0, 0.0),
+            hint: (0.0, 0.0),
             foot: (Vec::new(), None),
             board: section.find("canvas").and_then(|c| c.board()),
             words: section.find("p.hidden").filter(|_| id.is_some()),
@@ -108,7 +111,7 @@ impl Pane {
     ) {
         let (w, h) = self.size;
         let measure = ground.measure;
-        let covered = controls(w, h, ground.credits, self.legend);
+        let covered = controls(w, h, ground.credits, self.legend, self.hint);
         let before = self.scene.take();
         let scene = with_input(now, chosen, measure, (&covered, now.from), |input| {
             let input = Input { places: Some(ground.places), ..*input };
@@ -227,14 +230,15 @@ pub struct Ground<'a> {
 /// As wide as the map is at most where the page is one column, px.
 const NARROW: f32 = 1000.0;
 
-/// What buttons, scale bar, legend and credits cover of a free map of `w` × `h` px.
-fn controls(w: f32, h: f32, credits: f32, legend: (f32, f32)) -> [Rect; 5] {
+/// What buttons, hint, scale bar, legend and credits cover of a free map of `w` × `h` px.
+fn controls(w: f32, h: f32, credits: f32, legend: (f32, f32), hint: (f32, f32)) -> [Rect; 6] {
     let foot = h - credits - 4.0;
     // Where the bar has no room for the switch of views, it lies over the map and the buttons below it.
     let top = if w < NARROW { 58.0 } else { 0.0 };
     [
         Rect::new(0.0, 0.0, w, top),
         Rect::new(w - 68.0, top, 68.0, 166.0),
+        Rect::new(14.0, 66.0, hint.0, hint.1),
         Rect::new(0.0, foot, w, credits + 4.0),
         Rect::new(0.0, foot - 26.0, 148.0, 26.0),
         Rect::new(w - legend.0 - 18.0, foot - legend.1 - 4.0, legend.0 + 18.0, legend.1 + 4.0),

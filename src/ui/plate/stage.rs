@@ -43,6 +43,7 @@ impl Host {
         let mut watched = vec![self.figure.clone()];
         watched.extend(self.find(".legend"));
         watched.extend(self.find(".map-legend"));
+        watched.extend(self.find(".touch-hint"));
         let me = self.held();
         let seen = Box::new(move || {
             if let Some(host) = me.upgrade() {
@@ -54,9 +55,9 @@ impl Host {
 
     pub(super) fn measure_room(&self) {
         let free = self.state.borrow().free;
-        if let Some(legend) = self.find(".map-legend") {
+        if let (Some(legend), Some(hint)) = (self.find(".map-legend"), self.find(".touch-hint")) {
             if let Some(pane) = self.state.borrow_mut().panes.first_mut() {
-                pane.legend = legend.size();
+                (pane.legend, pane.hint) = (legend.size(), hint.size());
             }
             self.ticker.request();
         }
