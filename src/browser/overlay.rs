@@ -8,7 +8,7 @@ use crate::map::arcs::Arc;
 use crate::map::emphasis::{Emphasis, Strength};
 use crate::map::hit::Hit;
 use crate::map::marks::{Mark, SQUARE};
-use crate::map::plane::Rect;
+use crate::map::plane::{Pt, Rect};
 use crate::map::scene::{Label, Scene};
 use crate::map::svg::{self, px};
 use std::collections::BTreeMap;
@@ -196,9 +196,14 @@ impl Overlay {
         for (i, mark) in scene.marks.iter().enumerate() {
             self.draw_mark(i, mark, naming, choice.of_mark(mark));
         }
+        let mut lines = Vec::new();
         for label in scene.labels.iter().chain(&lit.1) {
-            self.label(scene, label, svg::label_strength(scene, label, choice));
+            let strength = svg::label_strength(scene, label, choice);
+            self.label(scene, label, strength);
+            lines.extend(label.leader.map(|(a, b)| (svg::strength_class(strength), [a, b])));
+            lines.extend(svg::dot(scene, label).map(|at| (" dot", [at, at])));
         }
+        self.leaders(&lines);
         for layer in &mut self.layers {
             layer.end();
         }
@@ -265,20 +270,6 @@ impl Overlay {
 
     fn label(&mut self, scene: &Scene, label: &Label, strength: Strength) {
         let key = scene.lasting_label(label);
-        if let Some((a, b)) = label.leader
-            && let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], &key, "path", &[])
-        {
-            node.set("class", &["leader", svg::strength_class(strength)].concat());
-            node.set("d", &svg::path(&[vec![a, b]]));
-        }
-        if let Some(at) = svg::dot(scene, label)
-            && let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], &key, "circle", &[])
-        {
-            node.set("class", "dot");
-            for (name, value) in [("cx", at.x), ("cy", at.y), ("r", svg::DOT)] {
-                node.set(name, &px(value));
-            }
-        }
         let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "g", &["text"]) else { return };
         let end = svg::anchored_at_end(scene, label);
         let class = svg::label_class(label, strength);
@@ -286,6 +277,21 @@ impl Overlay {
         node.place(if end { label.rect.right() } else { label.rect.x }, svg::baseline(label));
         node.set("aria-hidden", "true");
         node.set_of(0, "text", &label.text);
+    }
+
+    /// Leaders, and dots of places as lines without a length, of which the round ends are seen: one path for all of a kind,
+    /// since every node costs the browser as much as a name.
+    fn leaders(&mut self, lines: &[(&str, [Pt; 2])]) {
+        for kind in ["", " chosen", " faded", " dot"] {
+            let pieces: Vec<Vec<Pt>> = lines.iter().filter(|l| l.0 == kind).map(|l| l.1.to_vec()).collect();
+            if pieces.is_empty() {
+                continue;
+            }
+            if let Some(node) = self.layers[LEADERS].node(&self.groups[LEADERS], kind, "path", &[]) {
+                node.set("class", &["leader", kind].concat());
+                node.set("d", &svg::path(&pieces));
+            }
+        }
     }
 
     /// The node of what can be reached in the scene that is shown.
