@@ -4,6 +4,7 @@
 use super::detail::Detail;
 use super::hands;
 use super::pane::Pane;
+use super::paper::Awaited;
 use super::roam::Call;
 use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
@@ -122,6 +123,8 @@ pub struct Host {
     pub detail: Detail,
     /// The free map's part of the program, once it has come.
     pub part: Cell<Option<Roaming>>,
+    /// The sheet of paper that waits for what it is to show.
+    pub sheet: RefCell<Option<Awaited>>,
     /// Which view of the map the reader was last told of.
     pub told: Cell<Option<MapView>>,
     /// What had the focus when the list of a line was opened.
@@ -210,6 +213,7 @@ impl Host {
                 lost: RefCell::default(),
                 detail: Detail::default(),
                 part: Cell::default(),
+                sheet: RefCell::default(),
                 told: Cell::default(),
                 opener: RefCell::default(),
                 printed: Cell::new(false),
