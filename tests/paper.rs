@@ -311,19 +311,19 @@ fn a_missing_tile_leaves_the_coarse_map_and_no_hole() {
 fn a_sheet_takes_what_the_screen_has_and_leaves_the_screen_alone() {
     detailed(Lang::Ko, SEOUL_CLOSE, "size=a4&show=view", &|_| false, |stand, tiles| {
         let mut beside = tiles.beside();
-        let order = Order::parse("size=a4-portrait&show=view").expect("an order");
+        let order = Order::parse("size=a4&show=view").expect("an order");
         let look = |window: Window, now: f64, run: &mut dyn FnMut(&Look)| {
             run(&Look { view: &window.view, size: window.extent(), lang: Lang::Ko, now, reduced: true });
         };
         // The window that it came for: nothing is asked for, all is there at once.
-        let same = windows(stand, &Order::parse("size=a4&show=view").expect("an order"))[0];
+        let same = windows(stand, &order)[0];
         look(same, 1e6, &mut |l| assert!(beside.look(l).orders.is_empty()));
         assert!(!beside.waits() && beside.lacks() == 0 && beside.sheet().covers);
-        // A taller one asks for what lies beyond, and the other set knows nothing of it.
-        let taller = windows(stand, &order)[0];
+        // Another asks for what it needs, and the other set knows nothing of it.
+        let other = standing(Lang::Ko, None, Some(BOSTON), |there| windows(there, &order)[0]);
         let mut files = Vec::new();
         for now in [1e6, 1e6 + 200.0] {
-            look(taller, now, &mut |l| files.extend(beside.look(l).orders));
+            look(other, now, &mut |l| files.extend(beside.look(l).orders));
         }
         assert!(beside.waits() && !files.is_empty());
         assert!(!tiles.waits() && tiles.lacks() == 0 && tiles.sheet().covers);
@@ -554,6 +554,31 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
+    fn frames_share_a_room_of_any_form_without_meeting(w in 100.0f32..4000.0, h in 60.0f32..4000.0) {
+        let room = Rect::new(20.0, 30.0, w, h);
+        let frames = arrange(room);
+        prop_assert!(frames.len() == 1 || frames.len() == 5);
+        for (i, (_, a)) in frames.iter().enumerate() {
+            prop_assert!(room.grown(0.1).contains(*a) && a.w > 0.0 && a.h > 0.0, "{a:?} in {room:?}");
+            for (_, b) in &frames[i + 1..] {
+                prop_assert!(!a.overlaps(*b), "{a:?} on {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_asked_gives_a_picture_or_a_reason(asked in "\\PC{0,60}") {
+        if let Err(fault) = Order::parse(&asked) {
+            prop_assert!(!fault.words(Lang::Ko).is_empty());
+        }
+    }
+}
+
+proptest! {
+    // Each case composes a sheet.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
     fn where_tiles_cover_a_sheet_they_were_fetched_for_all_of_it(
         lon in -180.0..180.0, lat in -80.0..80.0, zoom in 2.0..9.0, globe: bool, w in LEAST..1600, h in LEAST..1600,
     ) {
@@ -580,25 +605,5 @@ proptest! {
                 assert!(!wanted.whole || wanted.squares.iter().any(|s| s.extent().contains(place)), "{gaze:?} {x} {y}");
             }
         });
-    }
-
-    #[test]
-    fn frames_share_a_room_of_any_form_without_meeting(w in 100.0f32..4000.0, h in 60.0f32..4000.0) {
-        let room = Rect::new(20.0, 30.0, w, h);
-        let frames = arrange(room);
-        prop_assert!(frames.len() == 1 || frames.len() == 5);
-        for (i, (_, a)) in frames.iter().enumerate() {
-            prop_assert!(room.grown(0.1).contains(*a) && a.w > 0.0 && a.h > 0.0, "{a:?} in {room:?}");
-            for (_, b) in &frames[i + 1..] {
-                prop_assert!(!a.overlaps(*b), "{a:?} on {b:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn whatever_is_asked_gives_a_picture_or_a_reason(asked in "\\PC{0,60}") {
-        if let Err(fault) = Order::parse(&asked) {
-            prop_assert!(!fault.words(Lang::Ko).is_empty());
-        }
     }
 }
