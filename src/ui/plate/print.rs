@@ -8,7 +8,7 @@ use crate::map::plate::Space;
 /// The room of the plate on a page of A4 or Letter, CSS px. The style sheet has the same.
 const PAGE: Space = Space { width: 976.0, height: 620.0, legend: 68.0, credits: 28.0 };
 /// The height of the free map there: its legend stands below it.
-const FREE: f32 = 570.0;
+const FREE: f32 = 540.0;
 /// Pixels to a px on paper.
 const DENSITY: f64 = 3.0;
 
