@@ -8,7 +8,7 @@ mod published;
 use bio_hub_atlas::atlas::{Atlas, HubRole};
 use bio_hub_atlas::explore::Camera;
 use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Px};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region};
 use bio_hub_atlas::map::camera::{Gaze, Goal, Size};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
@@ -351,7 +351,7 @@ fn signs_of(s: &Scene, choice: &Emphasis, base: &BaseFrame) -> Vec<Sign> {
         signs.extend(mark.is_group().then_some(Sign::Group));
     }
     signs.extend(s.labels.iter().any(|l| l.class == LabelClass::City).then_some(Sign::City));
-    signs.extend(legend::has_control(base.groups(), base.buffer(), s.window()).then_some(Sign::Control));
+    signs.extend(legend::has_line(Paint::Control, base.groups(), base.buffer(), s.window()).then_some(Sign::Control));
     signs
 }
 

@@ -6,17 +6,22 @@ mod published;
 
 use bio_hub_atlas::atlas::{Atlas, HubRole};
 use bio_hub_atlas::explore::Camera;
-use bio_hub_atlas::geo::{LonLat, Outlook};
+use bio_hub_atlas::geo::{LonLat, Outlook, Px};
 use bio_hub_atlas::i18n;
-use bio_hub_atlas::map::base::{Basemap, Region};
-use bio_hub_atlas::map::camera::Gaze;
+use bio_hub_atlas::map::base::tiles::{self, Look, Tiles, Tiling};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
+use bio_hub_atlas::map::camera::{Gaze, Size};
+use bio_hub_atlas::map::crowd::Crowd;
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
 use bio_hub_atlas::map::legend::Sign;
 use bio_hub_atlas::map::metrics::noto_width;
-use bio_hub_atlas::map::paper::{DARK, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Stand, arrange, picture};
+use bio_hub_atlas::map::paper::{
+    DARK, Inner, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Shown, Stand, Window, arrange, picture, windows,
+};
 use bio_hub_atlas::map::places::Places;
-use bio_hub_atlas::map::plane::Rect;
+use bio_hub_atlas::map::plane::{Pt, Rect};
+use bio_hub_atlas::map::scene::{Input, Scene};
 use bio_hub_atlas::model::{Day, Lang};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -37,6 +42,9 @@ const fn looking(outlook: Outlook, lon: f64, lat: f64, zoom: f64) -> Gaze {
     Gaze { outlook, camera: Camera { lon, lat, zoom } }
 }
 
+/// The size of the free map on the screen.
+const SCREEN: Size = Size { w: 1060.0, h: 760.0 };
+
 const SEOUL: Gaze = looking(Outlook::Flat, 126.9, 37.5, 7.0);
 const PACIFIC: Gaze = looking(Outlook::Flat, 178.0, 41.0, 1.2);
 const GLOBE: Gaze = looking(Outlook::Globe, 150.0, 40.0, 0.0);
@@ -54,12 +62,47 @@ fn standing<T>(lang: Lang, chosen: Option<&str>, gaze: Option<Gaze>, run: impl F
         lang,
         chosen,
         emphasis: &emphasis,
-        gaze,
+        gaze: gaze.map(|gaze| (gaze, SCREEN)),
         from: gaze.filter(|g| matches!(g.outlook, Outlook::From(_))).and(ATLAS.find("paju")).map(|r| r.index),
         address: &address,
         places: &Places::default(),
         measure: &noto_width,
         base: &BASE,
+        tiles: &tiles::Sheet::default(),
+        crowd: None,
+    })
+}
+
+/// As [`standing`], with what has come of the tiles and names that a sheet needs; `lost` are files that never do.
+fn detailed<T>(
+    lang: Lang,
+    gaze: Gaze,
+    asked: &str,
+    lost: &dyn Fn(&str) -> bool,
+    run: impl FnOnce(&Stand, &dyn Tiling) -> T,
+) -> T {
+    let order = Order::parse(asked).expect("an order");
+    standing(lang, None, Some(gaze), |bare| {
+        let window = windows(bare, &order)[0];
+        let (mut tiles, mut places) = (Tiles::start(), Places::default());
+        let mut now = 0.0;
+        loop {
+            let look = Look { view: &window.view, size: window.extent(), lang, now, reduced: true };
+            for order in tiles.look(&look).orders {
+                let tiles::Order::Fetch(file) = order else { continue };
+                match std::fs::read(format!("public/{}", file.path())) {
+                    Ok(bytes) if !lost(&file.path()) => tiles.come(file, bytes),
+                    _ => tiles.failed(file, now),
+                }
+            }
+            tiles.texts().iter().for_each(|text| places.add(text));
+            if !tiles.waits() {
+                break;
+            }
+            now += 200.0;
+            assert!(now < 60_000.0, "it waits for ever");
+        }
+        run(&Stand { tiles: tiles.sheet(), places: &places, ..*bare }, &*tiles)
     })
 }
 
@@ -158,12 +201,11 @@ fn the_legend_explains_what_is_shown_and_nothing_else() {
         for chosen in [None, Some("goyang-lih-agreement-2024")] {
             standing(Lang::En, chosen, camera, |stand| {
                 let sheet = compose(stand, asked);
-                let explained: Vec<Sign> = sheet
-                    .legend
-                    .iter()
-                    .map(|l| l.0)
-                    .filter(|s| !matches!(s, Sign::Widths | Sign::City | Sign::Control))
-                    .collect();
+                let counted = |shown| match shown {
+                    Shown::Sign(Sign::Widths | Sign::City | Sign::Control) | Shown::Inner(_) => None,
+                    Shown::Sign(sign) => Some(sign),
+                };
+                let explained: Vec<Sign> = sheet.legend.iter().filter_map(|l| counted(l.0)).collect();
                 let drawn = drawn(&sheet, stand);
                 assert!(explained.iter().all(|s| drawn.contains(s)), "{asked}: {explained:?}");
                 assert!(drawn.iter().all(|s| explained.contains(s)), "{asked}: {explained:?}");
@@ -173,9 +215,174 @@ fn the_legend_explains_what_is_shown_and_nothing_else() {
     }
     standing(Lang::Ko, None, None, |stand| {
         let sheet = compose(stand, "size=a4");
-        let korean = sheet.legend.iter().find(|l| l.0 == Sign::Mark(HubRole::Korean)).expect("Korean hubs");
+        let korean = sheet.legend.iter().find(|l| l.0 == Shown::Sign(Sign::Mark(HubRole::Korean))).expect("Korean hubs");
         assert_eq!(korean.2.text, format!("{} 29", i18n::ROLE_KOREAN.ko));
     });
+}
+
+fn words(sheet: &Sheet) -> Vec<&str> {
+    sheet.legend.iter().map(|l| l.2.text.as_str()).collect()
+}
+
+/// The number of points of the lines of a class in a document.
+fn points_of(svg: &str, class: &str) -> usize {
+    let document = roxmltree::Document::parse(svg).expect("XML");
+    let paths = document.descendants().filter(|n| n.attribute("class") == Some(class)).filter_map(|n| n.attribute("d"));
+    paths.map(|d| d.split([' ', '-']).count() / 2).sum()
+}
+
+const SEOUL_CLOSE: Gaze = looking(Outlook::Flat, 126.98, 37.55, 8.0);
+const BOSTON: Gaze = looking(Outlook::Flat, -71.06, 42.36, 7.5);
+
+#[test]
+fn a_sheet_over_seoul_has_the_lines_and_names_of_its_tiles() {
+    let asked = "size=a4&show=view";
+    for lang in Lang::ALL {
+        let coarse = standing(lang, None, Some(SEOUL_CLOSE), |stand| picture(stand, asked).1);
+        detailed(lang, SEOUL_CLOSE, asked, &|_| false, |stand, tiles| {
+            assert_eq!(tiles.lacks(), 0);
+            let sheet = compose(stand, asked);
+            assert_clean(&sheet, "Seoul");
+            let svg = picture(stand, asked).1;
+            println!("{} bytes, of the coarse map {}", svg.len(), coarse.len());
+            assert_eq!(points_of(&coarse, "town"), 0);
+            assert!(points_of(&svg, "town") > 1000);
+            assert!(points_of(&svg, "district") > points_of(&coarse, "district"));
+            for name in lang_of(lang, ["가평군", "양주시", "마포구"], ["Gapyeong-gun", "Yangju", "Mapo-gu"]) {
+                assert!(svg.contains(&format!(">{name}<")) && !coarse.contains(&format!(">{name}<")), "{name}");
+            }
+            for word in [i18n::PAPER_PROVINCE, i18n::PAPER_DISTRICT, i18n::PAPER_TOWN] {
+                assert!(words(&sheet).contains(&word.get(lang)), "{:?}", words(&sheet));
+            }
+            assert!(!words(&sheet).contains(&i18n::PAPER_COUNTY.get(lang)));
+            // Whoever saves it close to what one can read of it.
+            assert!(svg.len() < 1_000_000, "{} bytes", svg.len());
+            let credits: String = sheet.lines.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+            assert!(credits.contains(i18n::CREDITS_LINE.get(lang)), "{credits}");
+        });
+    }
+}
+
+#[test]
+fn a_sheet_over_boston_has_counties_and_no_districts() {
+    let asked = "size=square&show=view";
+    detailed(Lang::En, BOSTON, asked, &|_| false, |stand, _| {
+        let sheet = compose(stand, asked);
+        assert_clean(&sheet, "Boston");
+        assert!(words(&sheet).contains(&i18n::PAPER_COUNTY.en) && words(&sheet).contains(&i18n::PAPER_PROVINCE.en));
+        assert!(![i18n::PAPER_DISTRICT, i18n::PAPER_TOWN, i18n::LEGEND_CONTROL].iter().any(|w| words(&sheet).contains(&w.en)));
+    });
+}
+
+#[test]
+fn all_of_the_globe_on_the_screen_is_all_of_it_on_paper() {
+    for outlook in [Outlook::Globe, Outlook::From(LonLat::new(126.78, 37.76))] {
+        let whole = Gaze::whole(outlook, SCREEN);
+        for size in ["a4", "a4-portrait", "square"] {
+            standing(Lang::Ko, None, Some(whole), |stand| {
+                let scene = &compose(stand, &format!("size={size}&show=view")).frames[0].scene;
+                let least = Gaze::whole(outlook, Size::new(scene.size.0, scene.size.1));
+                assert!((scene.view.scale - least.view(Size::new(scene.size.0, scene.size.1)).scale).abs() < 1e-6);
+            });
+        }
+    }
+}
+
+#[test]
+fn a_missing_tile_leaves_the_coarse_map_and_no_hole() {
+    let asked = "size=a4&show=view";
+    let bare = standing(Lang::Ko, None, Some(SEOUL_CLOSE), |stand| picture(stand, asked).1);
+    let lost = |path: &str| path == "tiles/7/109/18.bin";
+    detailed(Lang::Ko, SEOUL_CLOSE, asked, &lost, |stand, tiles| {
+        assert_eq!(tiles.lacks(), 1);
+        assert!(!stand.tiles.covers && !stand.tiles.is_empty());
+        let svg = picture(stand, asked).1;
+        let beneath = |svg: &str| svg[svg.find("<path class=\"land\"").expect("land")..].split("/>").next().map(str::to_owned);
+        assert_eq!(beneath(&svg), beneath(&bare), "the coarse land under all of it");
+        assert_clean(&compose(stand, asked), "a tile is missing");
+    });
+    detailed(Lang::Ko, SEOUL_CLOSE, asked, &|path| path.starts_with("tiles/"), |stand, tiles| {
+        assert!(tiles.lacks() > 0);
+        assert_eq!(picture(stand, asked).1, bare);
+    });
+}
+
+#[test]
+fn a_sheet_takes_what_the_screen_has_and_leaves_the_screen_alone() {
+    detailed(Lang::Ko, SEOUL_CLOSE, "size=a4&show=view", &|_| false, |stand, tiles| {
+        let mut beside = tiles.beside();
+        let order = Order::parse("size=a4&show=view").expect("an order");
+        let look = |window: Window, now: f64, run: &mut dyn FnMut(&Look)| {
+            run(&Look { view: &window.view, size: window.extent(), lang: Lang::Ko, now, reduced: true });
+        };
+        // The window that it came for: nothing is asked for, all is there at once.
+        let same = windows(stand, &order)[0];
+        look(same, 1e6, &mut |l| assert!(beside.look(l).orders.is_empty()));
+        assert!(!beside.waits() && beside.lacks() == 0 && beside.sheet().covers);
+        // Another asks for what it needs, and the other set knows nothing of it.
+        let other = standing(Lang::Ko, None, Some(BOSTON), |there| windows(there, &order)[0]);
+        let mut files = Vec::new();
+        for now in [1e6, 1e6 + 200.0] {
+            look(other, now, &mut |l| files.extend(beside.look(l).orders));
+        }
+        assert!(beside.waits() && !files.is_empty());
+        assert!(!tiles.waits() && tiles.lacks() == 0 && tiles.sheet().covers);
+    });
+}
+
+#[test]
+fn the_legend_names_every_border_that_is_drawn_and_no_other() {
+    let (mut named, mut silent) = (0, 0);
+    let mut check = |stand: &Stand, asked: &str| {
+        let sheet = compose(stand, asked);
+        let inner = [Inner::Province, Inner::District, Inner::County, Inner::Town];
+        for inner in inner {
+            let (_, paint, word) = inner.drawn();
+            let runs = sheet.frames.iter().any(|framed| {
+                let (mut frame, (w, h)) = (BaseFrame::new(), framed.window().extent());
+                let none = tiles::Sheet::default();
+                let tiles = if framed.id.is_none() { stand.tiles } else { &none };
+                frame.update_with(stand.base, tiles, &framed.scene.view, w, h, Motion::Paper);
+                let groups = frame.groups().iter().filter(|g| g.paint == paint);
+                let lines: Vec<&[f32]> = groups.flat_map(|&g| frame.paths(g)).collect();
+                lines.iter().any(|line| line.as_chunks::<2>().0.iter().any(|&[x, y]| framed.scene.window().holds(Pt::new(x, y))))
+            });
+            let says = sheet.legend.iter().any(|l| l.0 == Shown::Inner(inner));
+            assert_eq!(runs, says, "{asked} {inner:?}");
+            assert!(!says || words(&sheet).contains(&word.get(stand.lang)));
+            *(if says { &mut named } else { &mut silent }) += 1;
+        }
+    };
+    for asked in ["size=a4", "size=square", "size=own&width=480&height=480"] {
+        standing(Lang::Ko, None, None, |stand| check(stand, asked));
+        for gaze in [SEOUL_CLOSE, BOSTON, GLOBE, PACIFIC, FROM_PAJU] {
+            let asked = format!("{asked}&show=view");
+            detailed(Lang::Ko, gaze, &asked, &|_| false, |stand, _| check(stand, &asked));
+        }
+    }
+    assert!(named > 5 && silent > 5, "{named} {silent}");
+}
+
+#[test]
+fn many_hubs_are_gathered_on_paper_as_on_the_screen() {
+    let crowd = Crowd::shared(&ATLAS, Day::parse("2026-11-25").expect("a day"));
+    for gaze in [SEOUL, PACIFIC] {
+        standing(Lang::En, None, Some(gaze), |bare| {
+            let stand = Stand { crowd: Some(&*crowd), ..*bare };
+            let sheet = compose(&stand, "size=a4&show=view");
+            let framed = &sheet.frames[0];
+            let input = Input {
+                crowd: Some(&*crowd),
+                places: Some(stand.places),
+                covered: &framed.scene.covered,
+                ..Input::new(stand.atlas, stand.day, stand.lang, stand.emphasis, stand.measure)
+            };
+            let (w, h) = framed.scene.size;
+            assert_eq!(framed.scene, Scene::of_view(&input, framed.scene.view, w, h, false, None));
+            let each = Scene::of_view(&Input { crowd: None, ..input }, framed.scene.view, w, h, false, None);
+            assert_ne!(framed.scene, each, "the gathered hubs are told from hubs asked one by one");
+        });
+    }
 }
 
 #[test]
@@ -211,7 +418,7 @@ fn the_document_is_well_formed_and_says_what_it_shows_in_both_languages() {
     }
 }
 
-fn lang_of(lang: Lang, ko: &'static str, en: &'static str) -> &'static str {
+fn lang_of<T>(lang: Lang, ko: T, en: T) -> T {
     match lang {
         Lang::Ko => ko,
         Lang::En => en,
@@ -297,6 +504,8 @@ fn names_with_markup_and_control_characters_stay_text() {
             from: None,
             measure: stand.measure,
             base: stand.base,
+            tiles: stand.tiles,
+            crowd: None,
         };
         let (_, svg) = picture(&hostile, "size=a4");
         let document = roxmltree::Document::parse(&svg).expect("XML");
@@ -362,5 +571,39 @@ proptest! {
         if let Err(fault) = Order::parse(&asked) {
             prop_assert!(!fault.words(Lang::Ko).is_empty());
         }
+    }
+}
+
+proptest! {
+    // Each case composes a sheet.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn where_tiles_cover_a_sheet_they_were_fetched_for_all_of_it(
+        lon in -180.0..180.0, lat in -80.0..80.0, zoom in 2.0..9.0, globe: bool, w in LEAST..1600, h in LEAST..1600,
+    ) {
+        let asked = format!("show=view&size=own&width={w}&height={h}");
+        let gaze = looking(if globe { Outlook::Globe } else { Outlook::Flat }, lon, lat, zoom);
+        let mut covers = tiles::Sheet::default();
+        covers.covers = true;
+        standing(Lang::En, None, Some(gaze), |bare| {
+            let stand = Stand { tiles: &covers, ..*bare };
+            let order = Order::parse(&asked);
+            let Ok(order) = order else { return };
+            let sheet = Sheet::compose(&stand, &order);
+            // The coarse map is drawn wherever the tiles cannot be.
+            let mut svg = String::new();
+            sheet.grounds[0].write(&mut svg);
+            if svg.contains("class=\"land\"") {
+                return;
+            }
+            let fetched = windows(&stand, &order)[0];
+            let Some(wanted) = tiles::wanted(&fetched.view, fetched.extent().0, fetched.extent().1, None) else { return };
+            let (view, (w, h)) = (sheet.frames[0].scene.view, sheet.frames[0].scene.size);
+            for (x, y) in (0..=8).flat_map(|i| (0..=8).map(move |j| (w * i as f32 / 8.0, h * j as f32 / 8.0))) {
+                let place = view.invert(Px::new(x.into(), y.into())).expect("a place");
+                assert!(!wanted.whole || wanted.squares.iter().any(|s| s.extent().contains(place)), "{gaze:?} {x} {y}");
+            }
+        });
     }
 }

@@ -3,14 +3,14 @@
 
 let panel;
 
-/// Asks the program: [file name, text].
+/// Asks the program: [file name, text, note].
 function ask(what) {
   return new Promise((answered) => {
     const watch = new MutationObserver(() => {
       watch.disconnect();
-      const { file = "", text = "" } = panel.dataset;
+      const { file = "", text = "", note = "" } = panel.dataset;
       delete panel.dataset.text;
-      answered([file, text]);
+      answered([file, text, note]);
     });
     watch.observe(panel, { attributeFilter: ["data-text"] });
     panel.dataset.ask = what;
@@ -50,17 +50,17 @@ function download(blob, file) {
 }
 
 async function save(form) {
+  if (form.dataset.busy) return;
+  form.dataset.busy = "busy";
   const said = form.querySelector(".said");
   said.textContent = "";
-  const [file, text] = await ask(new URLSearchParams(new FormData(form)).toString());
-  if (!file) {
-    said.textContent = text;
-    return;
-  }
+  const [file, text, note] = await ask(new URLSearchParams(new FormData(form)).toString());
   const svg = new Blob([text], { type: "image/svg+xml" });
   const blob = file.endsWith(".png") ? await png(svg) : svg;
-  if (blob) download(blob, file);
-  said.textContent = blob ? form.dataset.saved.replace("{0}", file) : form.dataset.fault;
+  if (file && blob) download(blob, file);
+  const done = blob ? form.dataset.saved.replace("{0}", file) + (note && ` ${note}`) : form.dataset.fault;
+  said.textContent = file ? done : text;
+  delete form.dataset.busy;
 }
 
 /// Opens the panel of a button, which has the focus again when it closes.

@@ -26,6 +26,17 @@ messages! { PAPER:
     PAPER_SAVE { ko: "저장", en: "Save" }
     PAPER_SAVED { ko: "{0} 파일을 저장합니다.", en: "Saving {0}." }
 
+    PAPER_WAIT { ko: "자세한 지도를 받고 있습니다…", en: "Fetching map detail…" }
+    PAPER_COARSE {
+        ko: "지도 세부를 다 받지 못해 그 자리는 간략하게 그렸습니다. 다시 저장하면 다시 받습니다.",
+        en: "Some map detail did not come; the map is coarser there. Save again to retry."
+    }
+
+    PAPER_PROVINCE { ko: "시·도, 주 경계", en: "Province or state border" }
+    PAPER_DISTRICT { ko: "시·군·구 경계", en: "District border" }
+    PAPER_COUNTY { ko: "카운티 경계", en: "County border" }
+    PAPER_TOWN { ko: "읍·면·동 경계", en: "Town border" }
+
     /// {0} the least side, {1} the greatest, px.
     PAPER_FAULT_SIZE {
         ko: "너비와 높이를 {0}에서 {1} px 사이의 정수로 적어 주세요. 긴 쪽은 짧은 쪽의 네 배까지 됩니다.",

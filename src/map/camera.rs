@@ -98,6 +98,12 @@ impl Gaze {
         self.camera.zoom <= self.outlook.least_zoom(size.w, size.h) + WHOLE_ZOOM
     }
 
+    /// The same for a size in place of that of a screen: all of it where it was all of it there, else as near.
+    pub fn laid_on(self, screen: Size, size: Size) -> Gaze {
+        let zoom = if self.is_whole(screen) { Gaze::whole(self.outlook, size).camera.zoom } else { self.camera.zoom };
+        self.at(self.settled(self.outlook, self.center(), zoom, size))
+    }
+
     /// The gaze in `outlook` that shows a goal, coming from this one.
     pub fn toward(self, outlook: Outlook, goal: &Goal, size: Size) -> Gaze {
         let (w, h) = (size.w, size.h);

@@ -99,10 +99,9 @@ pub fn of_scene(scene: &Scene, atlas: &Atlas, choice: &Emphasis, control: bool) 
     list(&statuses, &roles, shown)
 }
 
-/// Whether a border that is not agreed is in sight: whether it runs through `window` in a frame of the map beneath, given by its groups
-/// and its buffer.
-pub fn has_control(groups: &[Group], buffer: &[f32], window: Rect) -> bool {
-    let lines = groups.iter().filter(|g| g.paint == Paint::Control);
+/// Whether a line of the map beneath is in sight: whether it runs through `window` in a frame of that, given by its groups and its buffer.
+pub fn has_line(paint: Paint, groups: &[Group], buffer: &[f32], window: Rect) -> bool {
+    let lines = groups.iter().filter(|g| g.paint == paint);
     lines.filter_map(|g| buffer.get(g.start as usize..g.end as usize)).any(|mut rest| {
         while let Some((&n, after)) = rest.split_first() {
             let (line, next) = after.split_at((2 * n as usize).min(after.len()));

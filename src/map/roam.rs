@@ -1,6 +1,6 @@
 //! The free map under a hand: what pointers, wheel, keys and flights make of where it looks. Time is an argument.
 
-use super::base::BaseFrame;
+use super::base::{BaseFrame, Paint};
 use super::camera::{Gaze, Goal, Size};
 use super::emphasis::Emphasis;
 use super::fly::Flight;
@@ -62,6 +62,8 @@ pub trait FreeMap {
     fn advance(&mut self, now: f64, size: Size) -> bool;
     /// Which view of the map it is.
     fn shown(&self) -> MapView;
+    /// It is laid out for a page in place of a screen of this size, or for the screen again.
+    fn print(&mut self, screen: Option<Size>);
     /// The scale bar below a scene, where its scale is one.
     fn scale_bar(&self, scene: &Scene) -> Option<ScaleBar>;
     /// What the signs of a scene mean, over the groups of paths of its basemap.
@@ -79,12 +81,15 @@ pub struct Roam {
     flight: Option<(Flight, f64)>,
     passage: Option<(Passage, f64, f64)>,
     glide: Option<Glide>,
+    /// The size of the screen while it is laid out for a page.
+    screen: Option<Size>,
 }
 
 impl Roam {
     /// At rest.
     pub fn new(gaze: Gaze) -> Roam {
-        Roam { gaze, hands: Hands::default(), grip: Grip::Map, moving: false, flight: None, passage: None, glide: None }
+        let (hands, grip) = (Hands::default(), Grip::Map);
+        Roam { gaze, hands, grip, moving: false, flight: None, passage: None, glide: None, screen: None }
     }
 
     /// The free map at rest, as its host knows it.
@@ -145,9 +150,10 @@ impl FreeMap for Roam {
     }
 
     fn view(&self, size: Size) -> View {
-        match &self.passage {
-            Some((passage, _, t)) => passage.view(*t, size.w, size.h),
-            None => self.gaze.view(size),
+        match (&self.passage, self.screen) {
+            (Some((passage, _, t)), _) => passage.view(*t, size.w, size.h),
+            (None, Some(screen)) => self.gaze.laid_on(screen, size).view(size),
+            (None, None) => self.gaze.view(size),
         }
     }
 
@@ -252,12 +258,16 @@ impl FreeMap for Roam {
         }
     }
 
+    fn print(&mut self, screen: Option<Size>) {
+        self.screen = screen;
+    }
+
     fn scale_bar(&self, scene: &Scene) -> Option<ScaleBar> {
         ScaleBar::of(&scene.view, scene.size.0, scene.size.1)
     }
 
     fn legend(&self, scene: &Scene, atlas: &Atlas, choice: &Emphasis, base: &BaseFrame) -> Vec<Entry> {
-        legend::of_scene(scene, atlas, choice, legend::has_control(base.groups(), base.buffer(), scene.window()))
+        legend::of_scene(scene, atlas, choice, legend::has_line(Paint::Control, base.groups(), base.buffer(), scene.window()))
     }
 
     fn scene(&self, input: &Input, size: Size, before: Option<&Scene>) -> Scene {
@@ -323,6 +333,22 @@ mod tests {
         assert!(roam.wish(Command::Zoom { by: 1.0 }, 0.0, SIZE, true));
         assert!((roam.gaze().camera.zoom - Gaze::whole(Outlook::Globe, SIZE).camera.zoom - 1.0).abs() < 1e-9);
         assert!(!roam.advance(16.0, SIZE));
+    }
+
+    #[test]
+    fn a_page_shows_all_of_it_where_the_screen_does_and_is_else_as_near() {
+        let page = Size::new(976.0, 400.0);
+        for outlook in [Outlook::Flat, Outlook::Globe, Outlook::From(PAJU)] {
+            let mut roam = Roam::new(Gaze::whole(outlook, SIZE));
+            let screen = roam.view(SIZE);
+            roam.print(Some(SIZE));
+            assert_eq!(roam.view(page).scale, Gaze::whole(outlook, page).view(page).scale, "{outlook:?}");
+            roam.print(None);
+            assert_eq!(roam.view(SIZE), screen);
+        }
+        let mut roam = over_paju();
+        roam.print(Some(SIZE));
+        assert_eq!(roam.view(page), roam.gaze().view(page));
     }
 
     #[test]

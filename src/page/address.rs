@@ -29,6 +29,11 @@ pub fn text_fragment(url: &str, quote: &str) -> String {
     format!("{url}{joint}{directive}")
 }
 
+/// The same address without the quote that it lands on.
+pub fn without_fragment(url: &str) -> &str {
+    url.split(":~:").next().unwrap_or(url).trim_end_matches('#')
+}
+
 /// Percent-encodes all but unreserved characters; `-` and `,` have a meaning in a directive and are encoded too.
 fn encode(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -52,6 +57,13 @@ mod tests {
     #[test]
     fn a_short_quote_is_the_whole_directive_and_its_hyphens_are_encoded() {
         assert_eq!(text_fragment("https://a.example/x", "K-NIBRT, opened"), "https://a.example/x#:~:text=K%2DNIBRT%2C%20opened");
+    }
+
+    #[test]
+    fn without_its_quote_an_address_is_what_it_was() {
+        for url in ["https://a.example/x", "https://a.example/x#part", "https://a.example/x?q=1", "mailto:a@a.example"] {
+            assert_eq!(without_fragment(&text_fragment(url, "one two")), url);
+        }
     }
 
     #[test]

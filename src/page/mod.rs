@@ -15,7 +15,7 @@ mod source;
 mod statement;
 mod wording;
 
-pub use address::{href, text_fragment};
+pub use address::{href, text_fragment, without_fragment};
 pub use build::page;
 pub use list::{Group, LISTS, list, list_count};
 pub use marked::{Span, mark_figures};

@@ -7,7 +7,6 @@
 use crate::atlas::{Atlas, Diagnostic, Records};
 use crate::explore::Place;
 use crate::map::crowd::{Crowd, Gather};
-use crate::map::paper::Stand;
 use crate::model::{Day, Lang};
 use crate::page::html::{self, Waiting};
 use crate::search::{Hit, Index};
@@ -64,11 +63,11 @@ const ROAMING: Roaming = Roaming { serve: plate::serve };
 /// What draws the map on paper.
 #[derive(Clone, Copy)]
 pub struct Paper {
-    /// [`html::paper`].
-    pub answer: fn(&Stand, &str) -> (String, String),
+    /// [`plate::answer`].
+    pub answer: fn(&Host, String),
 }
 
-const PAPER: Paper = Paper { answer: html::paper };
+const PAPER: Paper = Paper { answer: plate::answer };
 
 /// Declares how a part is fetched: from a file of its own where the build is split, else it is there.
 macro_rules! part {

@@ -10,13 +10,15 @@ use super::trail::Trail;
 use super::{Basemap, Region};
 use crate::geo::View;
 
-/// Whether the map is moving: then half as many points do.
+/// Whether the map is moving: then half as many points do. Or whether it is for paper, which is looked at more closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     /// It is: points closer than 1 px are left out.
     Moving,
     /// It is not: half a px.
     Still,
+    /// It is drawn on paper: a quarter.
+    Paper,
 }
 
 /// Paths of one paint: a range of the frame's buffer.
@@ -73,7 +75,11 @@ impl BaseFrame {
         if !sound || w <= 0.0 || h <= 0.0 || view.scale <= 0.0 {
             return;
         }
-        let eps = if motion == Motion::Moving { 1.0 } else { 0.5 };
+        let eps = match motion {
+            Motion::Moving => 1.0,
+            Motion::Still => 0.5,
+            Motion::Paper => 0.25,
+        };
         let sight = Sight::new(view, w, h, eps);
         self.sea(&sight, w as f32, h as f32);
         if !tiles.covers {

@@ -28,6 +28,10 @@ pub use paint::{Ink, Paint, Stroke};
 pub use region::Region;
 
 use crate::geo::View;
+use chart::Class;
+use layer::Line;
+use sight::Sight;
+use tiles::Sheet;
 
 /// All that has been loaded of the basemap.
 #[derive(Debug)]
@@ -55,6 +59,24 @@ impl Basemap {
         let first = self.layers(region).next().is_none();
         self.layers.push((region, Layer::new(&chart, region.extent().filter(|_| first))));
         Ok(())
+    }
+
+    /// Whether files of the regions that a view shows have not come.
+    pub fn lacks(&self, view: &View, w: f64, h: f64) -> bool {
+        Region::ALL.into_iter().any(|r| r.serves(view, w, h) && self.layers(r).count() < r.files().len())
+    }
+
+    /// Whether a frame of the view may have lines of a class: no cap of one lies apart from the circle that holds the view. Costs nothing beside
+    /// the frame.
+    pub fn may_show(&self, tiles: &Sheet, view: &View, (w, h): (f64, f64), class: Class) -> bool {
+        let sight = Sight::new(view, w, h, 0.0);
+        let near = |layer: &Layer, arc: u32| {
+            let cap = layer.arcs.get(arc as usize).map(|a| &a.cap);
+            cap.is_some_and(|cap| sight.horizon.is_none_or(|h| h.cap.touches(cap)))
+        };
+        let shows = |layer: &Layer| layer.lines.iter().any(|&(line, arc)| line == Line::Of(class) && near(layer, arc));
+        let beneath = !tiles.covers && self.regions_for(view, w, h).any(|region| self.layers(region).any(shows));
+        beneath || tiles.settled.iter().flatten().any(|layer| shows(layer))
     }
 
     fn layers(&self, region: Region) -> impl Iterator<Item = &Layer> {

@@ -2,43 +2,99 @@
 
 use super::Stand;
 use crate::atlas::order::sort_once;
+use crate::i18n::{self, Message};
 use crate::map::arcs::Weight;
-use crate::map::base::{BaseFrame, Motion};
+use crate::map::base::Paint;
+use crate::map::base::chart::Class;
 use crate::map::legend::{self, Sign};
 use crate::map::metrics::LabelClass;
 use crate::map::scene::Scene;
+
+/// What an entry explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// What the screen explains too.
+    Sign(Sign),
+    /// A border within a country. On a screen one comes closer to see whose it is.
+    Inner(Inner),
+}
+
+/// Borders within countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inner {
+    /// Of provinces, states, 시도.
+    Province,
+    /// Of 시군구.
+    District,
+    /// Of counties.
+    County,
+    /// Of 읍면동.
+    Town,
+}
+
+impl Inner {
+    /// What it is in the basemap, what it is painted as, and its word.
+    pub fn drawn(self) -> (Class, Paint, Message) {
+        match self {
+            Inner::Province => (Class::Province, Paint::Province, i18n::PAPER_PROVINCE),
+            Inner::District => (Class::District, Paint::District, i18n::PAPER_DISTRICT),
+            Inner::County => (Class::County, Paint::County, i18n::PAPER_COUNTY),
+            Inner::Town => (Class::Town, Paint::Town, i18n::PAPER_TOWN),
+        }
+    }
+}
+
+impl Shown {
+    /// All that may be explained, in the order of the legend.
+    fn all() -> impl Iterator<Item = Shown> {
+        let inner = [Inner::Province, Inner::District, Inner::County, Inner::Town];
+        Sign::all().map(Shown::Sign).chain(inner.map(Shown::Inner))
+    }
+
+    /// What of the basemap it is.
+    pub fn ground(self) -> Option<(Class, Paint)> {
+        match self {
+            Shown::Sign(Sign::Control) => Some((Class::Control, Paint::Control)),
+            Shown::Sign(_) => None,
+            Shown::Inner(inner) => Some((inner.drawn().0, inner.drawn().1)),
+        }
+    }
+
+    fn word(self) -> Message {
+        match self {
+            Shown::Sign(sign) => sign.word(),
+            Shown::Inner(inner) => inner.drawn().2,
+        }
+    }
+}
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// What it explains.
-    pub sign: Sign,
+    pub of: Shown,
     /// What it says.
     pub text: String,
 }
 
-/// The signs that the scenes show, in the order of the legend.
-pub fn signs_of<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone, stand: &Stand) -> Vec<Sign> {
+/// What the scenes show, in the order of the legend, and of the basemap what `beneath` says.
+pub fn shown_by<'a>(
+    scenes: impl Iterator<Item = &'a Scene> + Clone,
+    stand: &Stand,
+    beneath: &dyn Fn(Class, Paint) -> bool,
+) -> Vec<Shown> {
     let arcs = || scenes.clone().flat_map(|s| &s.arcs).filter(|a| a.pieces.iter().any(|p| p.len() > 1));
     let marks = || scenes.clone().flat_map(|s| &s.marks);
     let weight = |weight: Weight| usize::from(arcs().any(|a| a.weight == weight));
-    let shown = |sign: &Sign| match *sign {
-        Sign::Line(s) => arcs().any(|a| stand.emphasis.status_of(a) == s),
-        Sign::Widths => weight(Weight::Few) + weight(Weight::Some) + weight(Weight::Many) > 1,
-        Sign::Mark(r) => marks().any(|m| m.role == r),
-        Sign::Group => marks().any(|m| m.is_group()),
-        Sign::City => scenes.clone().flat_map(|s| &s.labels).any(|l| l.class == LabelClass::City),
-        Sign::Control => scenes.clone().any(|s| has_control(s, stand)),
+    let shown = |shown: &Shown| match *shown {
+        Shown::Sign(Sign::Line(s)) => arcs().any(|a| stand.emphasis.status_of(a) == s),
+        Shown::Sign(Sign::Widths) => weight(Weight::Few) + weight(Weight::Some) + weight(Weight::Many) > 1,
+        Shown::Sign(Sign::Mark(r)) => marks().any(|m| m.role == r),
+        Shown::Sign(Sign::Group) => marks().any(|m| m.is_group()),
+        Shown::Sign(Sign::City) => scenes.clone().flat_map(|s| &s.labels).any(|l| l.class == LabelClass::City),
+        Shown::Sign(Sign::Control) | Shown::Inner(_) => shown.ground().is_some_and(|(class, paint)| beneath(class, paint)),
     };
-    Sign::all().filter(shown).collect()
-}
-
-/// Whether a border that is not agreed is in sight.
-fn has_control(scene: &Scene, stand: &Stand) -> bool {
-    let (w, h) = scene.size;
-    let mut base = BaseFrame::new();
-    base.update(stand.base, &scene.view, f64::from(w), f64::from(h), Motion::Still);
-    legend::has_control(base.groups(), base.buffer(), scene.window())
+    Shown::all().filter(shown).collect()
 }
 
 /// The legend of the plate as the screen has it, with its counts: whatever its frames may show.
@@ -62,10 +118,14 @@ pub(super) fn of_view(scene: &Scene, stand: &Stand) -> Vec<Item> {
 
 /// All that may be explained, each with its count where there is something to count.
 fn items(stand: &Stand, counted: &dyn Fn(Sign) -> usize) -> Vec<Item> {
-    let item = |sign: Sign| {
-        let (word, count) = (sign.word().get(stand.lang), counted(sign));
+    let item = |of: Shown| {
+        let word = of.word().get(stand.lang);
+        let count = match of {
+            Shown::Sign(sign) => counted(sign),
+            Shown::Inner(_) => 0,
+        };
         let text = if count > 0 { [word, " ", &count.to_string()].concat() } else { word.to_owned() };
-        Item { sign, text }
+        Item { of, text }
     };
-    Sign::all().map(item).collect()
+    Shown::all().map(item).collect()
 }

@@ -1,11 +1,13 @@
 //! The map on paper: a sheet of a chosen size, composed anew for it, as an SVG document with real text.
 //!
 //! ```text
-//! what is asked ──▶ Order ──▶ rooms of the frames ──▶ scenes, legend, lines of text (Sheet) ──▶ SVG
+//! what is asked ──▶ Order ──▶ rooms of the frames ──▶ scenes, basemap, legend, lines of text (Sheet) ──▶ SVG
+//!                       └────▶ windows ──▶ whoever fetches what they need: files of the basemap, tiles, names
 //! ```
 
 mod arrange;
-mod base;
+mod frames;
+mod ground;
 mod legend;
 mod order;
 mod palette;
@@ -16,15 +18,18 @@ mod svg;
 mod type_;
 
 pub use arrange::arrange;
-pub use legend::{Item, signs_of};
+pub use frames::Framed;
+pub use ground::{Ground, Window};
+pub use legend::{Inner, Item, Shown};
 pub use order::{Fault, Form, Order, Show};
 pub use palette::{DARK, LIGHT, Palette};
-pub use sheet::{Framed, Sheet};
+pub use sheet::{Sheet, windows};
 pub use size::{LEAST, MOST, PRESETS, Preset, Size};
 pub use type_::Text;
 
-use super::base::Basemap;
-use super::camera::Gaze;
+use super::base::{Basemap, tiles};
+use super::camera::{self, Gaze};
+use super::crowd::Gather;
 use super::emphasis::Emphasis;
 use super::metrics::LabelClass;
 use super::places::Places;
@@ -43,8 +48,8 @@ pub struct Stand<'a> {
     pub chosen: Option<Ref>,
     /// What belongs to it.
     pub emphasis: &'a Emphasis,
-    /// Where the free map looks; none on the plate.
-    pub gaze: Option<Gaze>,
+    /// Where the free map looks, and its size on the screen; none on the plate.
+    pub gaze: Option<(Gaze, camera::Size)>,
     /// The hub that it looks from, by index.
     pub from: Option<u32>,
     /// The address of the view.
@@ -55,6 +60,10 @@ pub struct Stand<'a> {
     pub measure: &'a dyn Fn(&str, LabelClass) -> f32,
     /// The basemap as far as it has come.
     pub base: &'a Basemap,
+    /// The tiles over it on the free map, as far as they have come; of a view that has all of the sheet's in it.
+    pub tiles: &'a tiles::Sheet,
+    /// The hubs gathered beforehand for the free map, where there are very many.
+    pub crowd: Option<&'a dyn Gather>,
 }
 
 /// The picture that is asked for (`show=plate&size=a4&form=svg&tone=light`, see [`Order::parse`]): its file name and the SVG

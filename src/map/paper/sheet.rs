@@ -1,35 +1,19 @@
 //! The composition: where title, frames, legend and credits stand, and what the frames show.
 
-use super::arrange::arrange;
-use super::legend::{self, Item, signs_of};
+use super::frames::{self, Framed};
+use super::ground::{Beneath, Ground, Window};
+use super::legend::{self, Item, Shown, shown_by};
 use super::order::{Order, Show};
 use super::type_::{Face, Text};
 use super::{Stand, size::PRESETS};
-use crate::geo::Outlook;
 use crate::i18n;
-use crate::map::camera::{Gaze, Goal, Size as Window};
-use crate::map::frame::FrameId;
-use crate::map::legend::Sign;
+use crate::map::base::Paint;
+use crate::map::base::chart::Class;
 use crate::map::names;
 use crate::map::plane::{Pt, Rect};
-use crate::map::scalebar::ScaleBar;
-use crate::map::scene::{Input, Scene};
-
-/// A frame where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Framed {
-    /// Which of the plate; none for a view of the free map.
-    pub id: Option<FrameId>,
-    /// Its box, px.
-    pub rect: Rect,
-    /// What it shows.
-    pub scene: Scene,
-    /// The scale of a view of the free map, where it holds for all of it.
-    pub bar: Option<ScaleBar>,
-}
 
 /// A sheet, ready to be written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Sheet {
     /// Width and height of the layout, px.
     pub size: (f32, f32),
@@ -39,8 +23,10 @@ pub struct Sheet {
     pub lines: Vec<Text>,
     /// The frames.
     pub frames: Vec<Framed>,
+    /// The basemap of each.
+    pub grounds: Vec<Ground>,
     /// The legend: what is explained, where the middle of its sign begins, and its text.
-    pub legend: Vec<(Sign, Pt, Text)>,
+    pub legend: Vec<(Shown, Pt, Text)>,
 }
 
 const DAY: Face = Face { class: "day", size: 13.0, strong: false };
@@ -55,9 +41,19 @@ const CREDIT_LINE: f32 = 15.0;
 /// Fonts of another machine may be wider than those measured.
 const SLACK: f32 = 0.96;
 
-impl Sheet {
-    /// Composes the sheet that is asked for.
-    pub fn compose(stand: &Stand, order: &Order) -> Sheet {
+/// What a sheet has beside frames and legend, and the room that this leaves them.
+struct Blank {
+    size: (f32, f32),
+    /// Within its margin.
+    page: Rect,
+    title: String,
+    lines: Vec<Text>,
+    /// Where frames and legend begin and end.
+    body: (f32, f32),
+}
+
+impl Blank {
+    fn of(stand: &Stand, order: &Order) -> Blank {
         let size = order.size.layout();
         let margin = (size.0.min(size.1) * 0.035).clamp(14.0, 40.0);
         let page = Rect::new(0.0, 0.0, size.0, size.1).grown(-margin);
@@ -68,25 +64,47 @@ impl Sheet {
         let (mut lines, top) = head(stand, order.show, &title, page);
         let (feet, foot) = feet(stand, order.show, page);
         lines.extend(feet);
+        Blank { size, page, title, lines, body: (top, foot) }
+    }
 
-        // The legend has what the frames show, and what they show depends on the room that it leaves them.
-        let body = |rows: usize| {
-            let low = foot - rows as f32 * ROW - 14.0;
-            Rect::new(page.x, top, page.w, (low - top).max(60.0))
+    /// The room of the frames over a legend of so many rows.
+    fn room(&self, rows: usize) -> Rect {
+        let (top, foot) = self.body;
+        let low = foot - rows as f32 * ROW - 14.0;
+        Rect::new(self.page.x, top, self.page.w, (low - top).max(60.0))
+    }
+}
+
+/// What the frames of a sheet look at, at most: what they need can be fetched before it is composed.
+pub fn windows(stand: &Stand, order: &Order) -> Vec<Window> {
+    frames::windows(stand, order.show, Blank::of(stand, order).room(0))
+}
+
+impl Sheet {
+    /// Composes the sheet that is asked for.
+    pub fn compose(stand: &Stand, order: &Order) -> Sheet {
+        let blank = Blank::of(stand, order);
+        let page = blank.page;
+        // The legend has what the frames show, and what they show depends on the room that it leaves them. The basemap is projected when
+        // that is settled; until then it is reckoned with what may lie there.
+        let under = Beneath::new(stand, windows(stand, order).into_iter().find(|w| w.free));
+        let may = |frames: &[Framed]| {
+            let beneath = |class, _| frames.iter().any(|f| under.may_show(f.window(), class));
+            present(frames, stand, order.show, &beneath)
         };
-        let most = rows(&explained(&[], stand, order.show), stand, page);
-        let mut frames = frames(stand, order.show, body(most.len()));
-        let mut shown = present(&frames, stand, order.show);
-        let need = rows(&shown, stand, page).len();
-        if need < most.len() {
-            let larger = self::frames(stand, order.show, body(need));
-            let now = present(&larger, stand, order.show);
-            if rows(&now, stand, page).len() <= need {
-                (frames, shown) = (larger, now);
+        let most = rows(&explained(&[], stand, order.show), stand, page).len();
+        let mut frames = frames::frames(stand, order.show, blank.room(most));
+        let need = rows(&may(&frames), stand, page).len();
+        if need < most {
+            let larger = frames::frames(stand, order.show, blank.room(need));
+            if rows(&may(&larger), stand, page).len() <= need {
+                frames = larger;
             }
         }
+        let grounds: Vec<Ground> = frames.iter().map(|f| under.ground(f.window())).collect();
+        let shown = present(&frames, stand, order.show, &|_, paint| grounds.iter().any(|g| g.has(paint)));
         let rows = rows(&shown, stand, page);
-        let first = foot - rows.len() as f32 * ROW - 4.0;
+        let first = blank.body.1 - rows.len() as f32 * ROW - 4.0;
         let mut legend = Vec::new();
         for (row, items) in rows.into_iter().enumerate() {
             let y = first + ROW * (row as f32 + 0.5);
@@ -94,11 +112,11 @@ impl Sheet {
             for item in items {
                 let text = WORD.line(stand, item.text, Pt::new(x + SIGN.0 + SIGN.1, y + 0.36 * WORD.size));
                 let next = text.rect().right() + SIGN.2;
-                legend.push((item.sign, Pt::new(x, y), text));
+                legend.push((item.of, Pt::new(x, y), text));
                 x = next;
             }
         }
-        Sheet { size, title, lines, frames, legend }
+        Sheet { size: blank.size, title: blank.title, lines: blank.lines, frames, grounds, legend }
     }
 }
 
@@ -149,46 +167,11 @@ fn feet(stand: &Stand, show: Show, page: Rect) -> (Vec<Text>, f32) {
     (texts.into_iter().enumerate().map(line).collect(), begin)
 }
 
-/// The frames in their room.
-fn frames(stand: &Stand, show: Show, room: Rect) -> Vec<Framed> {
-    let input = Input {
-        from: stand.from.filter(|_| show == Show::View),
-        places: (show == Show::View).then_some(stand.places),
-        ..Input::new(stand.atlas, stand.day, stand.lang, stand.emphasis, stand.measure)
-    };
-    if show == Show::View {
-        let rect = whole(room);
-        let (w, h) = (rect.w, rect.h);
-        let size = Window::new(w, h);
-        let gaze = match stand.gaze {
-            Some(gaze) => gaze.toward(gaze.outlook, &Goal::At(gaze.camera), size),
-            None => Gaze::whole(Outlook::Flat, size),
-        };
-        let view = gaze.view(size);
-        let bar = ScaleBar::of(&view, w, h);
-        // No name is placed on the bar.
-        let covered: Vec<Rect> = bar.iter().map(|bar| Rect::new(0.0, h - 32.0, bar.px + 24.0, 32.0)).collect();
-        let input = Input { covered: &covered, ..input };
-        return vec![Framed { id: None, rect, scene: Scene::of_view(&input, view, w, h, false, None), bar }];
-    }
-    let framed = |(id, rect): (FrameId, Rect)| {
-        let rect = whole(rect);
-        Framed { id: Some(id), rect, scene: Scene::of_frame(&input, id, rect.w, rect.h, None), bar: None }
-    };
-    arrange(room).into_iter().map(framed).collect()
-}
-
-/// A box on whole px, within it: its edges are then crisp.
-fn whole(r: Rect) -> Rect {
-    let (x, y) = (r.x.ceil(), r.y.ceil());
-    Rect::new(x, y, (r.right().floor() - x).max(1.0), (r.bottom().floor() - y).max(1.0))
-}
-
-/// The entries of the signs that the frames show.
-fn present(frames: &[Framed], stand: &Stand, show: Show) -> Vec<Item> {
-    let signs = signs_of(frames.iter().map(|f| &f.scene), stand);
+/// The entries of what the frames show, and of what `beneath` says of the basemap.
+fn present(frames: &[Framed], stand: &Stand, show: Show, beneath: &dyn Fn(Class, Paint) -> bool) -> Vec<Item> {
+    let shown = shown_by(frames.iter().map(|f| &f.scene), stand, beneath);
     let mut items = explained(frames, stand, show);
-    items.retain(|i| signs.contains(&i.sign));
+    items.retain(|i| shown.contains(&i.of));
     items
 }
 

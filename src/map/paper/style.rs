@@ -135,6 +135,7 @@ pub fn css(p: &Palette, tenth: f32) -> String {
     rule(".scale", &[("fill", "none"), ("stroke", p.ink_2)]);
     rule(".scale-text", &[("text-anchor", "middle")]);
     rule(".agreed-not", &[("fill", "none"), ("stroke", p.border), ("stroke-width", "1.4"), ("stroke-dasharray", "3.5 2.5")]);
+    rule(".inner", &[("fill", "none"), ("stroke", p.border)]);
     rule(".label.end", &[("text-anchor", "end")]);
     rule(".label.faded", &[("fill", p.ink_3), ("fill-opacity", ".78")]);
 

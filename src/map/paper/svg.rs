@@ -1,9 +1,11 @@
 //! A sheet as an SVG document: whole in itself, with real text, the same bytes for the same input.
 
 use super::Stand;
-use super::base::{self, TENTH};
+use super::frames::Framed;
+use super::ground::{Ground, TENTH};
+use super::legend::{Inner, Shown};
 use super::order::{Form, Order};
-use super::sheet::{Framed, Sheet};
+use super::sheet::Sheet;
 use super::style;
 use super::type_::Text;
 use crate::atlas::{HubRole, Status};
@@ -39,16 +41,14 @@ impl Sheet {
         leaf(&mut out, "desc", &[("id", "sheet-words")], &words);
         leaf(&mut out, "style", &[], &style::css(order.palette, TENTH));
         tag(&mut out, "rect", &[("class", "paper"), ("width", &px(w)), ("height", &px(h))]);
-        // As fine as the file is seen: an SVG is printed or enlarged.
-        let detail = match order.form {
-            Form::Svg => 2.0,
-            Form::Png(density) => (density as f32 * order.size.unit).clamp(1.0, 3.0),
-        };
-        for (i, framed) in self.frames.iter().enumerate() {
-            frame(&mut out, stand, framed, i, detail);
+        for (i, (framed, ground)) in self.frames.iter().zip(&self.grounds).enumerate() {
+            frame(&mut out, stand, framed, ground, i);
         }
-        for (sign, at, text) in &self.legend {
-            draw_sign(&mut out, *sign, *at);
+        for (shown, at, text) in &self.legend {
+            match *shown {
+                Shown::Sign(sign) => draw_sign(&mut out, sign, *at),
+                Shown::Inner(inner) => draw_inner(&mut out, inner, *at),
+            }
             line(&mut out, text);
         }
         for text in &self.lines {
@@ -70,7 +70,7 @@ fn extent(order: &Order) -> (String, String) {
     }
 }
 
-fn frame(out: &mut String, stand: &Stand, framed: &Framed, i: usize, detail: f32) {
+fn frame(out: &mut String, stand: &Stand, framed: &Framed, ground: &Ground, i: usize) {
     let Framed { id, rect, scene, bar } = framed;
     let (w, h) = (px(rect.w), px(rect.h));
     let clip = ["frame-", &i.to_string()].concat();
@@ -87,7 +87,7 @@ fn frame(out: &mut String, stand: &Stand, framed: &Framed, i: usize, detail: f32
         tag(out, "rect", &[("class", "ground"), ("width", &w), ("height", &h)]);
     }
     open(out, "g", &[("class", "base"), ("transform", "scale(.1)")]);
-    base::write(out, stand.base, &scene.view, scene.size, detail);
+    ground.write(out);
     out.push_str("</g>\n");
     out.push_str(&svg::render(scene, stand.emphasis));
     if let (Some(title), Some(id)) = (scene.title, id) {
@@ -115,11 +115,25 @@ fn edge(out: &mut String, r: Rect) {
     tag(out, "rect", &place);
 }
 
+/// The width of a sign of the legend that is a line, px.
+const WIDTH: f32 = 24.0;
+/// A thin line is drawn so many times wider in the legend, where nothing is beside it.
+const PLAINER: f32 = 2.0;
+
+fn across(from: Pt) -> String {
+    svg::path(&[vec![from, Pt::new(from.x + WIDTH, from.y)]])
+}
+
+/// A border within a country in the legend.
+fn draw_inner(out: &mut String, inner: Inner, at: Pt) {
+    let width = inner.drawn().1.stroke().map_or(0.0, |s| s.width);
+    tag(out, "path", &[("class", "inner"), ("d", &across(at)), ("stroke-width", &hundredths(PLAINER * width))]);
+}
+
 /// A sign of the legend; `at` is its left end in the middle of the row.
 fn draw_sign(out: &mut String, sign: Sign, at: Pt) {
-    const WIDTH: f32 = 24.0;
     let middle = Pt::new(at.x + WIDTH / 2.0, at.y);
-    let across = |y: f32| svg::path(&[vec![Pt::new(at.x, y), Pt::new(at.x + WIDTH, y)]]);
+    let across = |y: f32| across(Pt::new(at.x, y));
     let place = ["translate(", &px(middle.x), " ", &px(middle.y), ")"].concat();
     match sign {
         Sign::Line(status) => {

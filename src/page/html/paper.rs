@@ -2,7 +2,7 @@
 
 use super::Html;
 use crate::i18n::{self, Message};
-use crate::map::paper::{LEAST, MOST, PRESETS, Stand, picture};
+use crate::map::paper::{LEAST, MOST, PRESETS};
 use crate::model::Lang;
 
 /// The heading of the panel.
@@ -23,16 +23,12 @@ const STYLE: &str = "\
 .paper .said:empty{display:none}\
 .paper .said{font-size:13.5px;overflow-wrap:anywhere}\
 .paper .ends{display:flex;gap:8px;justify-content:flex-end}\
+.paper [data-busy] [type=submit]{opacity:.6}\
 .paper [type=submit]{background:var(--ink);border-color:var(--ink);color:var(--card);font-weight:640;padding-inline:18px}\
 .paper:not(:has([value=own]:checked)) .own,.paper:not(:has([value=png]:checked)) .density{display:none}";
 
-/// What the panel asks for: `panel`, itself as markup; else the picture, as [`picture`] has it.
-pub fn paper(stand: &Stand, asked: &str) -> (String, String) {
-    if asked == "panel" { (String::new(), panel(stand.gaze.is_some(), stand.lang)) } else { picture(stand, asked) }
-}
-
 /// The panel. On the free map the reader chooses between it and the plate.
-pub fn panel(free: bool, lang: Lang) -> String {
+pub fn paper(free: bool, lang: Lang) -> String {
     let mut html = Html::default();
     html.open("style", &[]);
     // Not escaped: it is no text of a page.

@@ -4,7 +4,7 @@ use super::rows::write_rows;
 use super::{Html, tone};
 use crate::i18n;
 use crate::model::Lang;
-use crate::page::{Block, Inline, Page, Proof, Section, Statement, Tone};
+use crate::page::{Block, Inline, Page, Proof, Section, Statement, Tone, without_fragment};
 
 /// What a page says in place of evidence that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,10 @@ impl Html {
 
     /// A link out of the site, in a tab of its own.
     fn outward(&mut self, text: &str, href: &str, lang: Lang) {
-        self.open("a", &[("class", "out"), ("href", href), ("target", "_blank"), ("rel", "noopener")]);
+        // On paper the address stands in place of the words, without the sentence that it leads to.
+        let link =
+            [("class", "out"), ("href", href), ("data-page", without_fragment(href)), ("target", "_blank"), ("rel", "noopener")];
+        self.open("a", &link);
         self.text(text);
         self.leaf("span", &[("class", "out-mark"), ("aria-hidden", "true")], "↗");
         self.leaf("span", &[("class", "hidden")], &[" (", i18n::NEW_TAB.get(lang), ")"].concat());

@@ -4,6 +4,7 @@
 use super::detail::Detail;
 use super::hands;
 use super::pane::Pane;
+use super::paper::Awaited;
 use super::roam::Call;
 use crate::atlas::{Atlas, Ref};
 use crate::browser::canvas::BaseColors;
@@ -123,6 +124,8 @@ pub struct Host {
     pub detail: Detail,
     /// The free map's part of the program, once it has come.
     pub part: Cell<Option<Roaming>>,
+    /// The sheet of paper that waits for what it is to show.
+    pub sheet: RefCell<Option<Awaited>>,
     /// Which view of the map the reader was last told of.
     pub told: Cell<Option<MapView>>,
     /// The corner of the free map in the window when it was last asked for.
@@ -213,6 +216,7 @@ impl Host {
                 lost: RefCell::default(),
                 detail: Detail::default(),
                 part: Cell::default(),
+                sheet: RefCell::default(),
                 told: Cell::default(),
                 corner: Cell::default(),
                 opener: RefCell::default(),

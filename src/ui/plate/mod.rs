@@ -8,12 +8,14 @@ mod detail;
 mod hands;
 mod host;
 mod pane;
+mod paper;
 mod picture;
 mod print;
 mod roam;
 mod stage;
 
 pub use host::{Host, start};
+pub use paper::answer;
 pub use roam::{Call, serve};
 
 use crate::map::words;

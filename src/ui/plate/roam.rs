@@ -65,6 +65,8 @@ pub enum Call<'a> {
     Leave,
     /// Ask again for tiles that did not come.
     Again,
+    /// Be laid out for a page in place of a screen of this size, or for the screen again.
+    Print(Option<Size>),
 }
 
 /// Does what the free map is asked for.
@@ -85,6 +87,9 @@ pub fn serve(host: &Host, call: Call) {
         Call::Keys => host.show_keys(),
         Call::Leave => host.leave_detail(),
         Call::Again => host.ask_detail_again(),
+        Call::Print(screen) => {
+            host.roaming(|roam, _| roam.print(screen));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use bio_hub_atlas::i18n;
 use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
 use libtest_mimic::Trial;
+use pages_server::Fault;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -27,6 +28,11 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
         trials.push(on_the_site(engine, "a_size_that_cannot_be_is_told", Profile::phone(lang), refuses));
     }
     trials.push(on_the_site(engine, "a_view_of_the_free_map_is_saved", Profile::desktop(Lang::En).dark(), saves_view));
+    for lang in Lang::ALL {
+        trials.push(on_the_site(engine, "a_close_view_is_saved_with_its_tiles_and_names", Profile::desktop(lang), saves_close));
+        let name = "what_does_not_come_for_a_sheet_is_told_and_comes_with_the_next";
+        trials.push(on_the_site(engine, name, Profile::phone(lang).provoking(), lacks));
+    }
     trials.push(on_the_site(engine, "a_page_about_to_be_printed_is_laid_out_for_paper", Profile::phone(Lang::Ko).dark(), prints));
     trials
 }
@@ -129,6 +135,59 @@ async fn saves_view(page: &Session) {
     press(page, Key::Escape).await;
     is(page, "the focus back on the button", ON_BUTTON).await;
     assert!(page.address().await.starts_with("en/hubs/paju/"));
+}
+
+/// Over Seoul, near enough for the last level of tiles.
+const SEOUL: &str = "?map=126.98,37.57,8";
+const SAID: &str = "return document.querySelector('.paper .said').textContent";
+
+/// Saves an SVG. What is said of it, its text, and its name.
+async fn svg_saved(page: &Session) -> (String, String, String) {
+    page.js("window.saved.length = 0").await;
+    let file = saved(page, ".svg").await;
+    let name = file[0].as_str().expect("a name").to_owned();
+    let said =
+        page.until("what is said of it", async || page.js(SAID).await.as_str().filter(|s| s.contains(&name)).map(str::to_owned));
+    (said.await, page.js(TEXT).await.as_str().expect("text").to_owned(), name)
+}
+
+async fn saves_close(page: &Session) {
+    let lang = page.profile.lang;
+    open(page, &format!("{}/{SEOUL}", lang.code())).await;
+    // The panel is there before the tiles are: the sheet waits for them.
+    open_panel(page).await;
+    choose(page, "size", "a3").await;
+    let (said, svg, name) = svg_saved(page).await;
+    assert_eq!(said, words(i18n::PAPER_SAVED, lang, &[&name]), "and nothing of what is missing");
+    for text in ["class=\"town\"", "class=\"district\"", "class=\"water\""] {
+        assert!(svg.contains(text), "no {text}");
+    }
+    for text in
+        [lang.pick("가평군", "Gapyeong-gun"), word(i18n::PAPER_DISTRICT, lang), word(i18n::PAPER_TOWN, lang), "OpenStreetMap"]
+    {
+        assert!(svg.contains(text), "no {text}");
+    }
+    // What the screen has already is not fetched once more.
+    let asked: Vec<String> = page.server.seen().iter().map(|s| s.path.clone()).filter(|p| p.contains("/tiles/7/")).collect();
+    let again = svg_saved(page).await.1;
+    assert_eq!(svg, again);
+    assert_eq!(asked.len(), page.server.seen().iter().filter(|s| s.path.contains("/tiles/7/")).count(), "{asked:?}");
+}
+
+async fn lacks(page: &Session) {
+    let lang = page.profile.lang;
+    page.server.faults.set("tiles/7/", Fault::Status(503));
+    page.server.faults.set("tiles/names/", Fault::Status(503));
+    open(page, &format!("{}/{SEOUL}", lang.code())).await;
+    open_panel(page).await;
+    let (said, svg, name) = svg_saved(page).await;
+    page.shot("coarse").await;
+    assert_eq!(said, format!("{} {}", words(i18n::PAPER_SAVED, lang, &[&name]), word(i18n::PAPER_COARSE, lang)));
+    assert!(svg.contains("class=\"land\"") && !svg.contains("class=\"town\"") && !svg.contains(word(i18n::PAPER_TOWN, lang)));
+    page.server.faults.clear();
+    let (said, svg, name) = svg_saved(page).await;
+    assert_eq!(said, words(i18n::PAPER_SAVED, lang, &[&name]));
+    assert!(svg.contains("class=\"town\"") && svg.contains(word(i18n::PAPER_TOWN, lang)));
 }
 
 async fn prints(page: &Session) {

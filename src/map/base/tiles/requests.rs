@@ -158,6 +158,11 @@ impl Requests {
         self.list.iter().filter(|r| r.wanted && r.failures > 0).count()
     }
 
+    /// How many that are wanted may still come, of those that have failed less than `tries` times.
+    pub fn hopeful(&self, tries: usize) -> usize {
+        self.list.iter().filter(|r| r.wanted && r.failures < tries).count()
+    }
+
     /// Whether a file has been given up.
     pub fn is_lost(&self, file: File) -> bool {
         self.list.iter().any(|r| r.file == file && r.state == State::Lost)

@@ -14,7 +14,7 @@ pub const MOST_POINTS: usize = 400_000;
 pub const MOST_TILES: usize = 160;
 
 /// A tile, or what of it has come.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Kept {
     tile: Tile,
     /// What is still to come.
@@ -24,7 +24,7 @@ struct Kept {
 }
 
 /// Tiles by square.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Shelf {
     kept: Vec<Kept>,
     turn: u64,

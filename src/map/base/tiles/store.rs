@@ -16,6 +16,8 @@ use crate::model::Lang;
 const NAMES: u8 = 5;
 /// So many wanted files that failed are worth a word.
 const TROUBLE: usize = 3;
+/// Who waits for a file waits for so many tries.
+const TRIES: usize = 2;
 
 /// Where the map looks.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,13 @@ pub trait Tiling {
     fn texts(&mut self) -> Vec<String>;
     /// Whether so much fails that the reader is to know.
     fn troubled(&self) -> bool;
+    /// The same tiles for another window, which nothing of this one disturbs: what has come is shared, and it begins at the level that
+    /// is shown here.
+    fn beside(&self) -> Box<dyn Tiling>;
+    /// Whether it is worth waiting for more of what the last look wanted.
+    fn waits(&self) -> bool;
+    /// How many files that the last look wanted have not come.
+    fn lacks(&self) -> usize;
 }
 
 /// The tiles and names of the free map.
@@ -319,6 +328,26 @@ impl Tiling for Tiles {
 
     fn troubled(&self) -> bool {
         self.requests.failing() >= TROUBLE || self.requests.is_lost(File::Index)
+    }
+
+    fn beside(&self) -> Box<dyn Tiling> {
+        Box::new(Tiles {
+            index: self.index.clone(),
+            shelf: self.shelf.clone(),
+            wanted: self.wanted.clone(),
+            lang: self.lang,
+            names: self.names,
+            named: self.named.clone(),
+            ..Tiles::default()
+        })
+    }
+
+    fn waits(&self) -> bool {
+        !self.come.is_empty() || self.read.is_some() || self.requests.hopeful(TRIES) > 0
+    }
+
+    fn lacks(&self) -> usize {
+        self.requests.hopeful(usize::MAX)
     }
 }
 
