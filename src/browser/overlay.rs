@@ -11,7 +11,6 @@ use crate::map::marks::{Mark, SQUARE};
 use crate::map::plane::{Pt, Rect};
 use crate::map::scene::{Label, Scene};
 use crate::map::svg::{self, px};
-use std::collections::BTreeMap;
 use web_sys::Element;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -28,11 +27,13 @@ pub struct Naming<'a> {
 
 #[derive(Default)]
 struct Layer {
-    nodes: BTreeMap<String, Node>,
+    /// Sorted by key. A map of the library would weigh a kilobyte more, and no scene has more than some hundred.
+    nodes: Vec<Node>,
     turn: u32,
 }
 
 struct Node {
+    key: String,
     element: Element,
     parts: Vec<Element>,
     /// The last values set, so that only what changed is written.
@@ -118,17 +119,18 @@ impl Node {
 impl Layer {
     /// The node of a key, made with its parts if it is new.
     fn node(&mut self, group: &Element, key: &str, name: &str, parts: &[&str]) -> Option<&mut Node> {
-        if !self.nodes.contains_key(key) {
+        let at = self.nodes.partition_point(|n| n.key.as_str() < key);
+        if self.nodes.get(at).is_none_or(|n| n.key != key) {
             let node = element(name)?;
             let made: Vec<Element> = parts.iter().filter_map(|p| element(p)).collect();
             for part in &made {
                 let _ = node.append_child(part);
             }
             let _ = group.append_child(&node);
-            self.nodes.insert(key.to_owned(), Node { element: node, parts: made, values: Vec::new(), turn: 0 });
+            self.nodes.insert(at, Node { key: key.to_owned(), element: node, parts: made, values: Vec::new(), turn: 0 });
         }
         let turn = self.turn;
-        let node = self.nodes.get_mut(key)?;
+        let node = self.nodes.get_mut(at)?;
         node.turn = turn;
         Some(node)
     }
@@ -140,7 +142,7 @@ impl Layer {
     /// Takes away what the scene no longer has.
     fn end(&mut self) {
         let turn = self.turn;
-        self.nodes.retain(|_, node| {
+        self.nodes.retain(|node| {
             let keep = node.turn == turn;
             if !keep {
                 node.element.remove();
