@@ -1,97 +1,144 @@
-//! What a frame writes into: arcs projected once, and the lines drawn from them.
+//! Arcs projected once in a frame, whoever asks for them.
 
-use super::layer::{Cap, Layer, Vec3, sin_cos};
-use super::sight::{Horizon, Sight, Spot, between};
-
-/// Paths as they are written: for each its number of points, then x, y, x, y, …
-#[derive(Debug, Default)]
-pub(super) struct Out {
-    pub buf: Vec<f32>,
-    open: usize,
-}
-
-impl Out {
-    pub fn begin(&mut self) {
-        self.open = self.buf.len();
-        self.buf.push(0.0);
-    }
-
-    #[inline]
-    pub fn push(&mut self, xy: [f32; 2]) {
-        self.buf.extend_from_slice(&xy);
-    }
-
-    /// Ends the path; of fewer than `least` points it is as if it had never been.
-    pub fn end(&mut self, least: usize) {
-        let n = (self.buf.len() - self.open - 1) / 2;
-        if n < least {
-            self.buf.truncate(self.open);
-        } else {
-            self.buf[self.open] = n as f32;
-        }
-    }
-}
+use super::layer::{Layer, Ring, Vec3};
+use super::out::Out;
+use super::sight::{Sight, Spot, between};
 
 /// A point that is kept in this frame.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept {
     pub spot: Spot,
-    /// Among the layer's points; from their number on, among those that were put between them.
-    pub index: u32,
+    /// Where it lies on the sphere.
+    pub v: Vec3,
+    /// Whether the frame's circle holds it.
     pub inside: bool,
 }
 
-/// What became of a piece of an arc.
+/// What became of an arc, or of a piece of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Piece {
-    /// Range of `kept`; empty where all of it is out of sight.
+pub(super) struct Span {
+    /// Range of what is kept; empty where all of it is out of sight.
     pub first: u32,
     pub last: u32,
+    /// In which run of the layers it was made: what is older is of another frame.
+    run: u32,
+    /// Whether all of it is out of sight.
     pub out: bool,
+    /// Whether all of it lies in the frame's circle.
+    pub whole: bool,
+    /// Whether it was written in a ring that is drawn as its line too.
+    pub drawn: bool,
 }
 
 /// What one layer's arcs became in this frame.
 #[derive(Debug, Default)]
 pub(super) struct Projected {
-    pub kept: Vec<Kept>,
-    pub pieces: Vec<Piece>,
-    done: Vec<bool>,
-    /// Points put between the layer's, where the projection bends an edge.
+    /// Where the points lie that are kept, px, and which they are: twice the index, and one more where inside. Both as long
+    /// as they have ever been: a frame writes over them from the start, without a call for each point.
+    xy: Vec<[f32; 2]>,
+    which: Vec<u32>,
+    count: usize,
+    pub pieces: Vec<Span>,
+    arcs: Vec<Span>,
+    /// Counts what was begun anew.
+    run: u32,
+    /// Points put between the layer's, where the projection bends an edge. Their indices go on from the layer's.
     between: Vec<Vec3>,
+    /// Rings to be written where fills and lines share them.
+    pub shared: Vec<u32>,
 }
 
-/// Edges shorter than this are straight, px.
-const SHORT: f32 = 12.0;
 /// How far an edge may lie off the way that it stands for, px.
-const BEND: f32 = 0.4;
+pub(super) const BEND: f32 = 0.4;
 /// An edge is halved at most so often.
 const HALVINGS: u32 = 6;
 
+/// How far it is from one point to another along x and along y, px.
+#[inline(always)]
+fn apart(p: [f32; 2], q: [f32; 2]) -> f32 {
+    (q[0] - p[0]).abs() + (q[1] - p[1]).abs()
+}
+
+/// Makes a list as long as that at least; what is in it may be of another frame.
+fn fit(spans: &mut Vec<Span>, n: usize) {
+    if spans.len() < n {
+        spans.resize(n, Span::default());
+    }
+}
+
 impl Projected {
     pub fn reset(&mut self, layer: &Layer) {
-        self.kept.clear();
-        self.pieces.clear();
-        self.pieces.resize(layer.chunks.len(), Piece::default());
-        self.done.clear();
-        self.done.resize(layer.arcs.len(), false);
+        self.count = 0;
+        self.run = self.run.wrapping_add(1);
+        fit(&mut self.pieces, layer.chunks.len());
+        fit(&mut self.arcs, layer.arcs.len());
         self.between.clear();
+        self.shared.clear();
     }
 
-    /// Where on the sphere a kept point lies.
-    pub fn vector(&self, layer: &Layer, index: u32) -> Vec3 {
-        let i = index as usize;
-        let beyond = || self.between.get(i - layer.points.len()).copied().unwrap_or_default();
-        layer.points.get(i).copied().unwrap_or_else(beyond)
+    #[inline(always)]
+    fn keep(&mut self, xy: [f32; 2], index: u32, inside: bool) {
+        let which = 2 * index + u32::from(inside);
+        if let (Some(place), Some(name)) = (self.xy.get_mut(self.count), self.which.get_mut(self.count)) {
+            (*place, *name) = (xy, which);
+        } else {
+            self.xy.push(xy);
+            self.which.push(which);
+        }
+        self.count += 1;
+    }
+
+    /// Longitude from the central meridian of a point that is kept, where there may be a seam, and sine of the latitude.
+    #[inline(always)]
+    pub fn at(&self, layer: &Layer, sight: &Sight, k: u32) -> [f32; 2] {
+        let i = self.which.as_slice()[k as usize] as usize / 2;
+        match layer.points.get(i) {
+            Some(v) => [sight.lambda(layer, i), v[2]],
+            None => {
+                let spot = self.kept(layer, sight, k).spot;
+                [spot.lambda, spot.z]
+            }
+        }
+    }
+
+    /// A point that is kept, by its number.
+    pub fn kept(&self, layer: &Layer, sight: &Sight, k: u32) -> Kept {
+        let (xy, which) = (self.xy[k as usize], self.which[k as usize]);
+        let i = which as usize / 2;
+        let (v, lambda) = match layer.points.get(i) {
+            Some(&v) => (v, sight.lambda(layer, i)),
+            None => {
+                let v = self.between[i - layer.points.len()];
+                (v, sight.lambda_of(v))
+            }
+        };
+        Kept { spot: Spot { lambda, z: v[2], xy }, v, inside: which % 2 == 1 }
+    }
+
+    /// Whether all of an arc lies in the frame's circle: then it is one piece, the first.
+    pub fn whole(&self, arc: u32) -> bool {
+        self.arcs[arc as usize].whole
+    }
+
+    /// Whether something of the way to a point that is kept from the one before lies in the frame's circle.
+    pub fn joined(&self, layer: &Layer, sight: &Sight, k: u32) -> bool {
+        let (before, here) = (self.kept(layer, sight, k - 1), self.kept(layer, sight, k));
+        before.inside || here.inside || sight.horizon.is_some_and(|h| h.passed(before.v, here.v).is_some())
+    }
+
+    /// Where points lie that are kept one after another, px.
+    pub fn points(&self, first: u32, last: u32) -> &[[f32; 2]] {
+        self.xy.get(first as usize..last as usize).unwrap_or_default()
     }
 
     /// Puts points between two neighbours of an arc where the way between them bends.
     fn bend(&mut self, layer: &Layer, sight: &Sight, (a, p): (Vec3, Spot), (b, q): (Vec3, Spot), whole: bool, left: u32) {
         let (dx, dy) = (q.xy[0] - p.xy[0], q.xy[1] - p.xy[1]);
         let length = dx.abs() + dy.abs();
-        if length < SHORT || left == 0 {
+        if length < sight.short || left == 0 {
             return;
         }
-        let sees = |v: Vec3| whole || sight.horizon.is_none_or(|h| h.cap.has(v));
+        let sees = |v: Vec3| whole || sight.sees(v);
         if !(sees(a) || sees(b)) || (sight.seam && (p.lambda - q.lambda).abs() > 3.0) {
             return;
         }
@@ -102,127 +149,94 @@ impl Projected {
             return;
         }
         self.bend(layer, sight, (a, p), (m, spot), whole, left - 1);
-        let inside = sees(m);
         let index = (layer.points.len() + self.between.len()) as u32;
         self.between.push(m);
-        self.kept.push(Kept { spot, index, inside });
+        self.keep(spot.xy, index, sees(m));
         self.bend(layer, sight, (m, spot), (b, q), whole, left - 1);
     }
 
-    /// Projects an arc, unless another ring or line has already asked for it.
-    pub fn arc(&mut self, layer: &Layer, sight: &Sight, arc: usize) {
-        if std::mem::replace(&mut self.done[arc], true) {
-            return;
-        }
-        let (from, to) = layer.arcs[arc].chunks;
-        let chunks = from as usize..to as usize;
-        let seen = |cap: &Cap| sight.horizon.is_none_or(|h| h.cap.touches(cap));
-        let all = sight.horizon.is_none_or(|h| h.cap.holds(&layer.arcs[arc].cap));
-        let eps = sight.eps;
-        let mut last = [f32::MAX; 2];
-        let mut joined = false;
-        for c in chunks.clone() {
-            let chunk = layer.chunks[c];
-            let first = self.kept.len() as u32;
-            if !all && !seen(&chunk.cap) {
-                self.pieces[c] = Piece { first, last: first, out: true };
-                joined = false;
+    /// Projects points of an arc one after another, and keeps those that lie apart; the first unless it is `joined` to what
+    /// was kept before, the last where the run `ends`.
+    fn run(&mut self, layer: &Layer, sight: &Sight, (first, last): (u32, u32), whole: bool, joined: bool, ends: bool) {
+        // No point is near to what is not a number, and none so far from it that the way bends.
+        let mut before = if joined { self.xy[self.count - 1] } else { [f32::NAN; 2] };
+        let must = if ends { last } else { u32::MAX };
+        for i in first + u32::from(joined)..last + 1 {
+            let xy = sight.xy(layer, i as usize);
+            let moved = apart(before, xy);
+            if moved < sight.eps && i != must {
                 continue;
             }
-            let whole = all || sight.horizon.is_none_or(|h| h.cap.holds(&chunk.cap));
-            let next_out = c + 1 < chunks.end && !all && !seen(&layer.chunks[c + 1].cap);
-            let ends = c + 1 == chunks.end || next_out;
-            let mut before = None::<(Vec3, Spot)>;
-            for i in chunk.first..=chunk.last {
-                let spot = sight.spot(layer, i as usize);
-                let here = (layer.points[i as usize], spot);
-                if let Some(before) = before.replace(here) {
-                    self.bend(layer, sight, before, here, whole, HALVINGS);
-                }
-                let moved = (spot.xy[0] - last[0]).abs() + (spot.xy[1] - last[1]).abs();
-                let must = (i == chunk.first && !joined) || (i == chunk.last && ends);
-                if must || (moved >= eps && i > chunk.first) {
-                    let inside = whole || sight.horizon.is_none_or(|h| h.cap.has(layer.points[i as usize]));
-                    self.kept.push(Kept { spot, index: i, inside });
-                    last = spot.xy;
-                }
+            // What was left out since lies within that of the last point kept.
+            if moved > sight.short - sight.eps {
+                let (a, b) = (layer.points[i as usize - 1], layer.points[i as usize]);
+                self.bend(layer, sight, (a, sight.spot_of(a)), (b, sight.spot_of(b)), whole, HALVINGS);
             }
-            joined = true;
-            self.pieces[c] = Piece { first, last: self.kept.len() as u32, out: false };
+            self.keep(xy, i, whole || sight.sees(layer.points[i as usize]));
+            before = xy;
         }
     }
-}
 
-/// Islands that are drawn however small: an octagon of about one px.
-pub(super) fn islets(layer: &Layer, sight: &Sight, out: &mut Out) {
-    const RADIUS: f32 = 1.1;
-    for &islet in &layer.islets {
-        let v: Vec3 = layer.points[islet as usize];
-        if sight.horizon.is_some_and(|h| !h.cap.has(v)) {
-            continue;
+    /// Projects an arc, unless another ring or line has already asked for it; `whole` where all of it is known to be seen.
+    pub fn arc(&mut self, layer: &Layer, sight: &Sight, arc: usize, whole: bool) -> Span {
+        if let Some(became) = self.arcs.get(arc).filter(|became| became.run == self.run) {
+            return *became;
         }
-        let [x, y] = sight.spot(layer, islet as usize).xy;
+        let (from, to) = layer.arcs[arc].chunks;
+        let (from, to) = (from as usize, to as usize);
+        let whole = whole || sight.horizon.is_none_or(|h| h.cap.holds(&layer.arcs[arc].cap));
+        let first = self.count as u32;
+        if whole {
+            let points = (layer.chunks[from].first, layer.chunks[to - 1].last);
+            self.run(layer, sight, points, true, false, true);
+        } else {
+            self.part(layer, sight, from..to);
+        }
+        let became = Span { first, last: self.count as u32, run: self.run, out: false, whole, drawn: false };
+        if whole {
+            self.pieces[from] = became;
+        }
+        if let Some(place) = self.arcs.get_mut(arc) {
+            *place = became;
+        }
+        became
+    }
+
+    /// Projects what is seen of an arc, piece by piece.
+    fn part(&mut self, layer: &Layer, sight: &Sight, chunks: std::ops::Range<usize>) {
+        let seen = |c: usize| match layer.chunks.get(c) {
+            Some(chunk) if c < chunks.end => sight.horizon.is_none_or(|h| h.cap.touches(&chunk.cap)),
+            _ => false,
+        };
+        let (mut joined, mut here) = (false, seen(chunks.start));
+        for c in chunks.clone() {
+            let chunk = layer.chunks[c];
+            let (first, next) = (self.count as u32, seen(c + 1));
+            let whole = here && sight.horizon.is_none_or(|h| h.cap.holds(&chunk.cap));
+            if here {
+                self.run(layer, sight, (chunk.first, chunk.last), whole, joined, !next);
+            }
+            self.pieces[c] = Span { first, last: self.count as u32, run: self.run, out: !here, whole, drawn: false };
+            (joined, here) = (here, next);
+        }
+    }
+
+    /// Writes a ring that is seen as a whole and that no seam tears.
+    pub fn ring(&mut self, layer: &Layer, sight: &Sight, ring: &Ring, out: &mut Out) {
         out.begin();
-        for k in 0..9 {
-            let (sin, cos) = sin_cos(k as f32 * std::f32::consts::FRAC_PI_4);
-            out.push([x + RADIUS * cos, y + RADIUS * sin]);
-        }
-        out.end(3);
-    }
-}
-
-/// Draws an arc, broken where it is out of sight and where it crosses the seam.
-pub(super) fn draw_line(layer: &Layer, work: &mut Projected, sight: &Sight, arc: usize, out: &mut Out) {
-    let cap = &layer.arcs[arc].cap;
-    if sight.horizon.is_some_and(|h| !h.cap.touches(cap)) {
-        return;
-    }
-    // Less than a third of a px altogether is nothing.
-    if cap.cos > 0.9 && 2.0 * cap.sin * sight.scale() < 0.3 {
-        return;
-    }
-    work.arc(layer, sight, arc);
-    let seam = sight.seam && cap.reaches_meridian(sight.seam_toward);
-    let (from, to) = layer.arcs[arc].chunks;
-    let mut before: Option<Kept> = None;
-    let mut open = false;
-    for piece in &work.pieces[from as usize..to as usize] {
-        if piece.out {
-            if open {
-                out.end(2);
+        for step in layer.steps_of(ring) {
+            let became = self.arc(layer, sight, step.arc as usize, true);
+            let points = self.points(became.first, became.last);
+            if step.reversed {
+                points.iter().rev().for_each(|xy| out.push(*xy));
+            } else {
+                out.extend(points);
             }
-            (before, open) = (None, false);
-            continue;
-        }
-        for kept in &work.kept[piece.first as usize..piece.last as usize] {
-            if let Some(b) = before {
-                let (p, q) = (b.spot, kept.spot);
-                let passes = |h: &Horizon| h.passed(work.vector(layer, b.index), work.vector(layer, kept.index)).is_some();
-                if !(b.inside || kept.inside || sight.horizon.as_ref().is_some_and(passes)) {
-                    if open {
-                        out.end(2);
-                    }
-                    open = false;
-                } else {
-                    if !open {
-                        out.begin();
-                        out.push(p.xy);
-                        open = true;
-                    }
-                    if seam && (p.lambda - q.lambda).abs() > std::f32::consts::PI {
-                        let (side, z) = super::trail::crossing(p, q);
-                        out.push(sight.seam_spot(side, z).xy);
-                        out.end(2);
-                        out.begin();
-                        out.push(sight.seam_spot(-side, z).xy);
-                    }
-                    out.push(q.xy);
-                }
+            if let Some(became) = self.arcs.get_mut(step.arc as usize) {
+                became.drawn = ring.edged;
             }
-            before = Some(*kept);
         }
-    }
-    if open {
+        // Of two points nothing is filled, but as a line they are a dot.
         out.end(2);
     }
 }

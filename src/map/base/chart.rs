@@ -95,6 +95,13 @@ pub struct ArcRef {
     pub reversed: bool,
 }
 
+impl ArcRef {
+    /// The numbers of a range as the arc is gone along.
+    pub(crate) fn order(self, range: std::ops::Range<u32>) -> impl Iterator<Item = u32> {
+        range.clone().map(move |i| if self.reversed { range.start + (range.end - 1 - i) } else { i })
+    }
+}
+
 /// A ring or a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {

@@ -1,8 +1,10 @@
 //! One frame of the basemap: flat buffers of px, ready to be painted.
 
-use super::arcs::{Out, Projected, draw_line, islets};
+use super::arcs::Projected;
 use super::chart::Class;
-use super::layer::{Layer, Line};
+use super::layer::Layer;
+use super::line::{draw_line, islets};
+use super::out::Out;
 use super::paint::Paint;
 use super::sight::Sight;
 use super::tiles::Sheet;
@@ -21,7 +23,8 @@ pub enum Motion {
     Paper,
 }
 
-/// Paths of one paint: a range of the frame's buffer.
+/// Paths of one paint: a range of the frame's buffer. That of an area and that of its edge may overlap: rings that are seen as a
+/// whole are filled and drawn from the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What they are painted as.
@@ -67,7 +70,7 @@ impl BaseFrame {
 
     /// The same, with tiles over it.
     pub fn update_with(&mut self, map: &Basemap, tiles: &Sheet, view: &View, w: f64, h: f64, motion: Motion) {
-        self.out.buf.clear();
+        self.out.clear();
         self.groups.clear();
         self.shown.clear();
         self.veil = None;
@@ -129,12 +132,12 @@ impl BaseFrame {
 
     /// All paths of all groups: for each its number of points, then x, y, x, y, … in CSS px.
     pub fn buffer(&self) -> &[f32] {
-        &self.out.buf
+        self.out.written()
     }
 
     /// The paths of a group, each as x, y, x, y, …
     pub fn paths(&self, group: Group) -> impl Iterator<Item = &[f32]> {
-        let mut rest = self.out.buf.get(group.start as usize..group.end as usize).unwrap_or(&[]);
+        let mut rest = self.out.written().get(group.start as usize..group.end as usize).unwrap_or(&[]);
         std::iter::from_fn(move || {
             let (n, after) = rest.split_first()?;
             let (path, after) = after.split_at_checked(*n as usize * 2)?;
@@ -143,15 +146,14 @@ impl BaseFrame {
         })
     }
 
-    fn group(&mut self, paint: Paint, start: usize) {
-        let end = self.out.buf.len();
+    fn group(&mut self, paint: Paint, start: usize, end: usize) {
         if end > start {
             self.groups.push(Group { paint, start: start as u32, end: end as u32 });
         }
     }
 
     fn sea(&mut self, sight: &Sight, w: f32, h: f32) {
-        let start = self.out.buf.len();
+        let start = self.out.len();
         match sight.horizon {
             Some(_) if sight.seam || sight.edge => self.work.trail.horizon(sight, &mut self.out),
             Some(_) => {
@@ -163,14 +165,18 @@ impl BaseFrame {
             }
             None => self.work.trail.globe(sight, &mut self.out),
         }
-        self.group(Paint::Sea, start);
+        self.group(Paint::Sea, start, self.out.len());
     }
 
     fn outline(&mut self, sight: &Sight) {
-        if sight.seam || sight.edge {
-            let start = self.out.buf.len();
-            self.work.trail.outline(sight, &mut self.out);
-            self.group(Paint::Outline, start);
+        let (start, sea) = (self.out.len(), self.groups.first());
+        match sea.filter(|_| sight.horizon.is_none() || (sight.edge && !sight.seam)) {
+            // The edge of the sea is that of the map.
+            Some(&Group { start, end, .. }) => self.groups.push(Group { paint: Paint::Outline, start, end }),
+            None => {
+                self.work.trail.outline(sight, &mut self.out);
+                self.group(Paint::Outline, start, self.out.len());
+            }
         }
     }
 
@@ -179,96 +185,107 @@ impl BaseFrame {
         if ten > 330.0 {
             return;
         }
-        let fine = ten >= 75.0;
-        self.projected(0).reset(&map.graticule);
-        let start = self.out.buf.len();
-        for &(line, arc) in &map.graticule.lines {
-            if matches!(line, Line::Graticule { coarse } if coarse || fine) {
-                let work = &mut self.work.layers[0];
-                draw_line(&map.graticule, work, sight, arc as usize, &mut self.out);
-            }
-        }
-        self.group(Paint::Graticule, start);
+        let layers = &map.graticule[..if ten >= 75.0 { 2 } else { 1 }];
+        let layers: Side = &|n| layers.get(n);
+        self.reset(layers);
+        let (start, end) = self.lines(layers, sight, Paint::Graticule);
+        self.group(Paint::Graticule, start, end);
     }
 
-    fn projected(&mut self, i: usize) -> &mut Projected {
-        while self.work.layers.len() <= i {
-            self.work.layers.push(Projected::default());
+    /// Before layers are projected.
+    fn reset(&mut self, layers: Side) {
+        for i in 0.. {
+            let Some(layer) = layers(i) else { break };
+            if self.work.layers.len() <= i {
+                self.work.layers.push(Projected::default());
+            }
+            self.work.layers[i].reset(layer);
         }
-        &mut self.work.layers[i]
     }
 
     /// Paints layers that do not overlap as if they were one; over what is there already, on a sea of their own.
     fn side_by_side(&mut self, layers: Side, sight: &Sight, lowest: bool) {
-        for i in 0.. {
-            let Some(layer) = layers(i) else { break };
-            self.projected(i).reset(layer);
-        }
+        self.reset(layers);
         if !lowest {
             self.ground(layers, sight);
         }
-        self.fill(layers, sight, Class::Land, Paint::Land);
-        self.strokes(layers, sight, Line::Cut(Class::Land), Paint::LandSeam);
-        self.strokes(layers, sight, Line::Edge(Class::Land), Paint::Coast);
-        self.strokes(layers, sight, Line::Of(Class::Town), Paint::Town);
-        self.strokes(layers, sight, Line::Of(Class::County), Paint::County);
-        self.strokes(layers, sight, Line::Of(Class::District), Paint::District);
-        self.strokes(layers, sight, Line::Of(Class::Province), Paint::Province);
-        self.strokes(layers, sight, Line::Of(Class::Stream), Paint::Stream);
-        self.strokes(layers, sight, Line::Of(Class::River), Paint::River);
-        self.fill(layers, sight, Class::Lake, Paint::Lake);
-        self.fill(layers, sight, Class::Water, Paint::Water);
-        self.strokes(layers, sight, Line::Cut(Class::Lake), Paint::WaterSeam);
-        self.strokes(layers, sight, Line::Cut(Class::Water), Paint::WaterSeam);
-        self.strokes(layers, sight, Line::Edge(Class::Lake), Paint::Shore);
-        self.strokes(layers, sight, Line::Edge(Class::Water), Paint::Shore);
-        self.strokes(layers, sight, Line::Of(Class::Border), Paint::Border);
-        self.strokes(layers, sight, Line::Of(Class::Control), Paint::Control);
+        let (seam, seam_end) = self.lines(layers, sight, Paint::LandSeam);
+        let (land, shared) = self.fill(layers, sight, Class::Land);
+        let (end, coast_end) = self.lines(layers, sight, Paint::Coast);
+        self.group(Paint::Land, land, end);
+        self.group(Paint::LandSeam, seam, seam_end);
+        self.group(Paint::Coast, shared, coast_end);
+        for paint in [Paint::Town, Paint::County, Paint::District, Paint::Province, Paint::Stream, Paint::River] {
+            self.stroke(layers, sight, paint);
+        }
+        let (lake, lake_shared) = self.fill(layers, sight, Class::Lake);
+        let (water, water_shared) = self.fill(layers, sight, Class::Water);
+        let (end, shore_end) = self.lines(layers, sight, Paint::Shore);
+        self.group(Paint::Lake, lake, water);
+        self.group(Paint::Water, water, end);
+        self.stroke(layers, sight, Paint::WaterSeam);
+        self.group(Paint::Shore, lake_shared, water);
+        self.group(Paint::Shore, water_shared, shore_end);
+        for paint in [Paint::Border, Paint::Control] {
+            self.stroke(layers, sight, paint);
+        }
     }
 
-    /// Does something with each layer and what became of its arcs.
-    fn each(&mut self, layers: Side, paint: Paint, does: &mut dyn FnMut(&Layer, &mut Projected, &mut Trail, &mut Out)) {
-        let start = self.out.buf.len();
+    /// Does something with each layer and what became of its arcs. From where to where it wrote.
+    fn each(&mut self, layers: Side, does: &mut dyn FnMut(&Layer, &mut Projected, &mut Trail, &mut Out)) -> (usize, usize) {
+        let start = self.out.len();
         let Work { layers: projected, trail } = &mut self.work;
         for (i, work) in projected.iter_mut().enumerate() {
             let Some(layer) = layers(i) else { break };
             does(layer, work, trail, &mut self.out);
         }
-        self.group(paint, start);
+        (start, self.out.len())
     }
 
     /// Sea under layers, over what coarser ones have drawn there.
     fn ground(&mut self, layers: Side, sight: &Sight) {
-        self.each(layers, Paint::Sea, &mut |layer, work, trail, out| {
+        let (start, end) = self.each(layers, &mut |layer, work, trail, out| {
             if let Some(ring) = layer.ground {
-                trail.fill(layer, work, sight, ring as usize, out);
+                trail.fill(layer, work, sight, ring, out);
             }
         });
+        self.group(Paint::Sea, start, end);
     }
 
-    fn fill(&mut self, layers: Side, sight: &Sight, class: Class, paint: Paint) {
-        self.each(layers, paint, &mut |layer, work, trail, out| {
+    /// Writes the areas of a class: where they begin, and where those do whose lines are the same numbers.
+    fn fill(&mut self, layers: Side, sight: &Sight, class: Class) -> (usize, usize) {
+        let span = self.each(layers, &mut |layer, work, trail, out| {
             for (ring, what) in layer.rings.iter().enumerate() {
                 if what.class == class && layer.ground != Some(ring as u32) {
-                    trail.fill(layer, work, sight, ring, out);
+                    trail.fill(layer, work, sight, ring as u32, out);
                 }
+            }
+        });
+        self.each(layers, &mut |layer, work, _, out| {
+            while let Some(ring) = work.shared.pop() {
+                work.ring(layer, sight, &layer.rings[ring as usize], out);
             }
             if class == Class::Land {
                 islets(layer, sight, out);
             }
         });
+        span
     }
 
-    fn strokes(&mut self, layers: Side, sight: &Sight, line: Line, paint: Paint) {
-        self.each(layers, paint, &mut |layer, work, _, out| {
-            for &(what, arc) in &layer.lines {
-                if what == line {
-                    draw_line(layer, work, sight, arc as usize, out);
+    /// Writes the lines of a paint.
+    fn lines(&mut self, layers: Side, sight: &Sight, paint: Paint) -> (usize, usize) {
+        let edge = matches!(paint, Paint::Coast | Paint::Shore);
+        self.each(layers, &mut |layer, work, _, out| {
+            for &(of, arc) in &layer.lines {
+                if of == paint {
+                    draw_line(layer, work, sight, arc as usize, edge, out);
                 }
             }
-            if line == Line::Edge(Class::Land) {
-                islets(layer, sight, out);
-            }
-        });
+        })
+    }
+
+    fn stroke(&mut self, layers: Side, sight: &Sight, paint: Paint) {
+        let (start, end) = self.lines(layers, sight, paint);
+        self.group(paint, start, end);
     }
 }

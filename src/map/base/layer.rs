@@ -2,10 +2,12 @@
 //! around pieces by which a frame skips what it cannot show. Made once, when a file has come.
 
 use super::chart::{ArcRef, Chart, Class, Grid};
+use super::paint::Paint;
 use crate::geo::{Extent, LonLat, equal_earth_point, trig, unit_vector};
 
 pub(super) type Vec3 = [f32; 3];
 
+#[inline(always)]
 pub(super) fn dot(a: Vec3, b: Vec3) -> f32 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
@@ -125,20 +127,8 @@ pub(super) struct Ring {
     pub cap: Cap,
     /// +1 where its smaller side lies to the left as it is gone along, else −1.
     pub turn: f32,
-}
-
-/// What a line is drawn as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// The edge of an area; not where the file was cut.
-    Edge(Class),
-    /// The edge of an area of a tile, where it was cut: what lies beyond goes on in the neighbour.
-    Cut(Class),
-    Of(Class),
-    /// A meridian or parallel, at multiples of 30° or of 10° only.
-    Graticule {
-        coarse: bool,
-    },
+    /// Whether its line is drawn too, all of it and by no other ring.
+    pub edged: bool,
 }
 
 /// A chart made ready to be drawn.
@@ -150,7 +140,8 @@ pub struct Layer {
     pub(super) arcs: Vec<Arc>,
     pub(super) rings: Vec<Ring>,
     pub(super) steps: Vec<ArcRef>,
-    pub(super) lines: Vec<(Line, u32)>,
+    /// What is drawn as lines: what it is painted as, and the arc.
+    pub(super) lines: Vec<(Paint, u32)>,
     pub(super) islets: Vec<u32>,
     /// The ring of the box that the layer covers, by index; none for the world.
     pub(super) ground: Option<u32>,
@@ -162,6 +153,9 @@ pub struct Layer {
 
 /// The longest edge of what is not a tile, degrees.
 const LONGEST_DEG: f64 = 1.0;
+/// The longest step of meridians and parallels, degrees. Between two points a parallel at the latitude φ leaves the great circle
+/// by at most s² sin 2φ / 16, 0.15 px at the largest scale at which they are drawn, 330 px to 10°.
+const GRATICULE_DEG: f64 = 2.0;
 /// The longest edge of a tile as a part of its side: at the closest zoom, where a tile of the last level is 150,000 px
 /// wide, a parallel bends by less than half a px between two points.
 const LONGEST_PART: f64 = 1.0 / 32.0;
@@ -197,7 +191,7 @@ impl Layer {
     pub(super) fn land(extent: Extent) -> Layer {
         let mut layer = Layer::of_box(extent);
         layer.boxed(extent, 0.0);
-        layer.lines.push((Line::Cut(Class::Land), 0));
+        layer.lines.push((Paint::LandSeam, 0));
         layer
     }
 
@@ -212,19 +206,22 @@ impl Layer {
         }
         let mut edged = vec![false; chart.arcs.len()];
         for part in &chart.parts {
+            let (line, seam) = Paint::of_lines(part.class);
             if !part.class.is_area() {
-                let lines = part.arcs.iter().map(|step| (Line::Of(part.class), step.arc));
-                self.lines.extend(lines);
+                self.lines.extend(part.arcs.iter().map(|step| (line, step.arc)));
                 continue;
             }
+            let mut own = true;
             for step in &part.arcs {
                 let arc = step.arc as usize;
                 let cut = chart.arcs[arc].cut;
-                if (!cut || tiled) && !std::mem::replace(&mut edged[arc], true) {
-                    self.lines.push((if cut { Line::Cut(part.class) } else { Line::Edge(part.class) }, step.arc));
+                let first = !std::mem::replace(&mut edged[arc], true);
+                own &= first && !cut;
+                if first && (!cut || tiled) {
+                    self.lines.push((if cut { seam } else { line }, step.arc));
                 }
             }
-            self.ring(part.class, &part.arcs);
+            self.ring(part.class, &part.arcs, own);
         }
         for islet in &chart.islets {
             let [lon, lat] = chart.grid.degrees(*islet);
@@ -233,22 +230,21 @@ impl Layer {
         }
     }
 
-    /// Meridians and parallels: every 30°, and the others of every 10°.
-    pub(super) fn graticule() -> Layer {
-        let mut layer = Layer { longest_deg: LONGEST_DEG, ..Layer::default() };
-        let mut line = |coarse: bool, points: Vec<[i32; 2]>| {
+    /// Meridians and parallels: every 30°, or the others of every 10°.
+    pub(super) fn graticule(coarse: bool) -> Layer {
+        let mut layer = Layer { longest_deg: GRATICULE_DEG, ..Layer::default() };
+        let mut line = |points: &[[i32; 2]]| {
             let grid = Grid { lon_step: 1_000_000, lat_step: 1_000_000 };
-            layer.arc(&points, false, grid);
-            layer.lines.push((Line::Graticule { coarse }, layer.arcs.len() as u32 - 1));
+            layer.arc(points, false, grid);
+            layer.lines.push((Paint::Graticule, layer.arcs.len() as u32 - 1));
         };
-        for lon in (-180..180).step_by(10) {
-            let coarse = lon % 30 == 0;
-            // Near the poles the finer meridians would crowd.
-            let end = if coarse { 90 } else { 80 };
-            line(coarse, vec![[lon, -end], [lon, end]]);
-        }
-        for lat in (-80..=80).step_by(10) {
-            line(lat % 30 == 0, (-180..=180).step_by(90).map(|lon| [lon, lat]).collect());
+        // Near the poles the finer meridians would crowd.
+        let end = if coarse { 90 } else { 80 };
+        for at in (-180..180).step_by(10).filter(|at| (at % 30 == 0) == coarse) {
+            line(&[[at, -end], [at, end]]);
+            if at.abs() < 90 {
+                line(&[-180, -90, 0, 90, 180].map(|lon| [lon, at]));
+            }
         }
         layer
     }
@@ -261,6 +257,11 @@ impl Layer {
     /// How many points it projects at most in a frame.
     pub fn point_count(&self) -> usize {
         self.points.len()
+    }
+
+    /// The arcs of a ring, end to end.
+    pub(super) fn steps_of(&self, ring: &Ring) -> &[ArcRef] {
+        &self.steps[ring.steps.0 as usize..ring.steps.1 as usize]
     }
 
     fn point(&mut self, lon: f64, lat: f64) {
@@ -302,7 +303,7 @@ impl Layer {
         self.arcs.push(Arc { chunks: (from, self.chunks.len() as u32), cap });
     }
 
-    fn ring(&mut self, class: Class, steps: &[ArcRef]) {
+    fn ring(&mut self, class: Class, steps: &[ArcRef], edged: bool) {
         let first = self.steps.len() as u32;
         self.steps.extend_from_slice(steps);
         let mut points: Vec<Vec3> = Vec::new();
@@ -325,7 +326,7 @@ impl Layer {
         }
         let sum: f64 = (0..3).map(|k| area[k] * f64::from(cap.axis[k])).sum();
         let turn = if sum >= 0.0 { 1.0 } else { -1.0 };
-        self.rings.push(Ring { class, steps: (first, self.steps.len() as u32), cap, turn });
+        self.rings.push(Ring { class, steps: (first, self.steps.len() as u32), cap, turn, edged });
     }
 
     /// The box itself as a ring, a hair smaller than the file's land reaches: under the fine map
@@ -345,6 +346,6 @@ impl Layer {
         let (s, n) = (extent.south + less, extent.north - less);
         self.arc(&[corner(w, s), corner(e, s), corner(e, n), corner(w, n)], true, grid);
         let step = ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false };
-        self.ring(Class::Land, &[step]);
+        self.ring(Class::Land, &[step], false);
     }
 }

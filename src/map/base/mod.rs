@@ -14,12 +14,16 @@ mod coder;
 pub mod file;
 mod frame;
 mod layer;
+mod line;
+mod out;
 mod paint;
 mod region;
 mod sight;
+mod spots;
 pub mod tiles;
 mod trail;
 mod walk;
+mod window;
 
 pub use file::FileError;
 pub use frame::{BaseFrame, Group, Motion};
@@ -37,12 +41,13 @@ use tiles::Sheet;
 #[derive(Debug)]
 pub struct Basemap {
     layers: Vec<(Region, Layer)>,
-    graticule: Layer,
+    /// Every 30°, and the others of every 10°.
+    graticule: [Layer; 2],
 }
 
 impl Default for Basemap {
     fn default() -> Self {
-        Basemap { layers: Vec::new(), graticule: Layer::graticule() }
+        Basemap { layers: Vec::new(), graticule: [true, false].map(Layer::graticule) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a piece of the basemap is painted as.
 
+use super::chart::Class;
+
 /// A colour of the basemap, a token of the style sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
@@ -100,6 +102,22 @@ impl Paint {
         Paint::Control,
         Paint::Outline,
     ];
+
+    /// What the lines of a class are painted as, the edges of an area too; and where it was cut and goes on beyond.
+    pub(super) fn of_lines(class: Class) -> (Paint, Paint) {
+        match class {
+            Class::Land => (Paint::Coast, Paint::LandSeam),
+            Class::Lake | Class::Water => (Paint::Shore, Paint::WaterSeam),
+            Class::River => (Paint::River, Paint::River),
+            Class::Border => (Paint::Border, Paint::Border),
+            Class::Control => (Paint::Control, Paint::Control),
+            Class::Province => (Paint::Province, Paint::Province),
+            Class::District => (Paint::District, Paint::District),
+            Class::Stream => (Paint::Stream, Paint::Stream),
+            Class::County => (Paint::County, Paint::County),
+            Class::Town => (Paint::Town, Paint::Town),
+        }
+    }
 
     /// Its colour.
     pub fn ink(self) -> Ink {

@@ -57,12 +57,12 @@ impl Region {
     /// Whether a view of `w` × `h` CSS px shows some of it, at a scale that is worth it.
     pub fn serves(self, view: &View, w: f64, h: f64) -> bool {
         let Some(extent) = self.extent() else { return true };
-        view.scale >= self.least_scale() && super::sight::sees(view, extent, w, h)
+        view.scale >= self.least_scale() && super::window::sees(view, extent, w, h)
     }
 
     /// Whether nothing but it is to be seen.
     pub(super) fn covers(self, view: &View, w: f64, h: f64) -> bool {
         let Some(extent) = self.extent() else { return false };
-        super::sight::lies_within(view, extent, w, h)
+        super::window::lies_within(view, extent, w, h)
     }
 }

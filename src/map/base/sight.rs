@@ -1,6 +1,7 @@
 //! What a frame looks at: the projection in single precision, with everything made ready that is
 //! the same for all its points, and the part of the sphere that it can show.
 
+use super::arcs::BEND;
 use super::layer::{Cap, Layer, Vec3, atan2, dot, sin_cos};
 use crate::geo::{LonLat, Projection, Px, View, Weights, equal_earth_point, trig, unit_vector, wrap_lon};
 use std::f32::consts::PI;
@@ -73,6 +74,9 @@ pub(super) struct Sight {
     pub seam_toward: [f32; 2],
     /// Points nearer than this to the last are left out, px.
     pub eps: f32,
+    /// Edges shorter than this are straight, px: on a circle of a third of the scale, which is rounder than any line's image but
+    /// near the poles of Equal Earth, one of that length lies off it by [`BEND`].
+    pub short: f32,
     /// The longest step along horizon and seam, radians: an edge of the map is round to a sixth of a px.
     pub step: f32,
 }
@@ -98,6 +102,7 @@ impl Sight {
             },
             seam_toward: [seam_toward[0] as f32, seam_toward[1] as f32],
             eps,
+            short: (8.0 * BEND * view.scale as f32 / 3.0).sqrt(),
             step: if edge { (1.2 / view.scale as f32).sqrt().clamp(0.004, STEP) } else { STEP },
         };
         if let Some(horizon) = &sight.horizon {
@@ -111,21 +116,56 @@ impl Sight {
         self.scale
     }
 
-    /// A point of a layer.
-    #[inline]
-    pub fn spot(&self, layer: &Layer, i: usize) -> Spot {
+    /// Where a point of a layer lies on the screen: what is done for every point of a frame, so the two projections of a whole
+    /// world at rest, whose points are the most, are written out.
+    #[inline(always)]
+    pub fn xy(&self, layer: &Layer, i: usize) -> [f32; 2] {
+        let (x, y) = match self.kind {
+            Kind::EqualEarth => {
+                let flat = &layer.flat.as_slice()[i];
+                (self.relative(flat.lambda) * flat.factor, flat.y)
+            }
+            Kind::Orthographic => {
+                let v = layer.points.as_slice()[i];
+                (dot(self.turn[1], v), dot(self.turn[2], v))
+            }
+            _ => return self.other(layer, i),
+        };
+        [self.cx + self.scale * x, self.cy - self.scale * y]
+    }
+
+    /// Whether a point of the sphere lies in the circle that holds what the frame shows.
+    #[inline(always)]
+    pub fn sees(&self, v: Vec3) -> bool {
+        self.horizon.is_none_or(|h| h.cap.has(v))
+    }
+
+    /// Longitude of a point of a layer from the central meridian, where there may be a seam.
+    #[inline(always)]
+    pub fn lambda(&self, layer: &Layer, i: usize) -> f32 {
+        if self.is_flat() { self.relative(layer.flat.as_slice()[i].lambda) } else { 0.0 }
+    }
+
+    /// The same of any other point of the sphere.
+    pub fn lambda_of(&self, v: Vec3) -> f32 {
+        if self.is_flat() { self.relative(atan2(v[1], v[0])) } else { 0.0 }
+    }
+
+    /// The same in the other projections.
+    #[inline(never)]
+    fn other(&self, layer: &Layer, i: usize) -> [f32; 2] {
         let v = layer.points[i];
         if !self.is_flat() {
-            return self.around(v);
+            return self.around(v).xy;
         }
         let flat = layer.flat[i];
         let lambda = self.relative(flat.lambda);
-        self.placed(v, lambda, lambda * flat.factor, flat.y)
+        self.placed(v, lambda, lambda * flat.factor, flat.y).xy
     }
 
-    /// Any other point of the sphere.
+    /// A point of the sphere.
     pub fn spot_of(&self, v: Vec3) -> Spot {
-        if self.is_flat() { self.spot_at(self.relative(atan2(v[1], v[0])), v[2], v) } else { self.around(v) }
+        if self.is_flat() { self.spot_at(self.lambda_of(v), v[2], v) } else { self.around(v) }
     }
 
     /// Whether there is anything of Equal Earth in it.
@@ -134,8 +174,8 @@ impl Sight {
     }
 
     /// A point of the seam's western (−1) or eastern (+1) side, by the sine of its latitude.
-    pub fn seam_spot(&self, side: f32, z: f32) -> Spot {
-        self.spot_at(side * PI, z.clamp(-1.0, 1.0), self.seam_vector(z))
+    pub fn seam_spot(&self, side: f32, z: f32) -> [f32; 2] {
+        self.spot_at(side * PI, z.clamp(-1.0, 1.0), self.seam_vector(z)).xy
     }
 
     /// A point of the seam, by the sine of its latitude.
@@ -159,6 +199,7 @@ impl Sight {
         self.at(lambda, v[2], m.world * x + k * east, m.world * (y - m.middle) + k * north)
     }
 
+    #[inline(always)]
     fn relative(&self, lambda: f32) -> f32 {
         let l = lambda - self.lambda0;
         if l >= PI {
@@ -335,34 +376,4 @@ impl Horizon {
         let (out, up) = (self.cap.sin, self.cap.cos);
         [0, 1, 2].map(|k| up * self.cap.axis[k] + out * (cos * self.east[k] + sin * self.north[k]))
     }
-}
-
-/// Points around and across a window.
-fn samples(w: f64, h: f64) -> impl Iterator<Item = Px> {
-    const N: usize = 8;
-    let at = |i: usize| i as f64 / N as f64;
-    (0..=N).flat_map(move |i| (0..=N).map(move |j| Px::new(w * at(i), h * at(j))))
-}
-
-/// Whether a window shows some of an extent: one of the extent's samples lies in the window, or,
-/// where the window is smaller than what lies between those, its middle or a corner in the extent.
-pub(super) fn sees(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
-    const N: usize = 8;
-    let shown = |px: Px| (0.0..=w).contains(&px.x) && (0.0..=h).contains(&px.y);
-    let of_extent = (0..=N).flat_map(|i| (0..=N).map(move |j| (i, j))).any(|(i, j)| {
-        let lon = extent.west + extent.width_deg() * i as f64 / N as f64;
-        let lat = extent.south + (extent.north - extent.south) * j as f64 / N as f64;
-        view.project(LonLat::new(lon, lat)).is_some_and(shown)
-    });
-    let of_window = [(0.5, 0.5), (0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
-    let within = |(x, y)| view.invert(Px::new(w * x, h * y)).is_some_and(|p| extent.contains(p));
-    of_extent || of_window.into_iter().any(within)
-}
-
-/// Whether all of a window lies within an extent.
-pub(super) fn lies_within(view: &View, extent: crate::geo::Extent, w: f64, h: f64) -> bool {
-    const HAIR_DEG: f64 = 0.1;
-    let inner =
-        crate::geo::Extent::new(extent.west + HAIR_DEG, extent.south + HAIR_DEG, extent.east - HAIR_DEG, extent.north - HAIR_DEG);
-    samples(w, h).all(|px| view.invert(px).is_some_and(|p| inner.contains(p)))
 }

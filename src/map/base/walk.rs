@@ -1,13 +1,15 @@
 //! A ring with what lies beyond the horizon moved onto it.
 
-use super::arcs::Kept;
+use super::arcs::{Kept, Projected};
+use super::chart::ArcRef;
 use super::layer::{Chunk, Layer, Vec3};
-use super::sight::{Horizon, Sight, Spot};
+use super::sight::{Horizon, Sight};
+use super::spots::Spots;
 use std::f32::consts::PI;
 
 /// Moves what lies beyond the horizon onto it.
 pub(super) struct Walk<'a> {
-    spots: &'a mut Vec<Spot>,
+    spots: &'a mut Spots,
     sight: &'a Sight,
     horizon: &'a Horizon,
     before: Option<(Vec3, bool)>,
@@ -18,12 +20,33 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub fn new(spots: &'a mut Vec<Spot>, sight: &'a Sight, horizon: &'a Horizon) -> Self {
+    pub fn new(spots: &'a mut Spots, sight: &'a Sight, horizon: &'a Horizon) -> Self {
         Walk { spots, sight, horizon, before: None, at: 0.0, seen: false }
     }
 
+    /// The ring's next arc, piece by piece.
+    pub fn along(&mut self, layer: &Layer, work: &Projected, step: ArcRef) {
+        let (from, to) = layer.arcs[step.arc as usize].chunks;
+        for c in step.order(from..if work.whole(step.arc) { from + 1 } else { to }) {
+            let piece = work.pieces[c as usize];
+            if piece.out {
+                self.beyond(layer, layer.chunks[c as usize], step);
+            }
+            for (i, k) in step.order(piece.first..piece.last).enumerate() {
+                let kept = work.kept(layer, self.sight, k);
+                if piece.whole && i > 0 {
+                    // What lies between two points within needs no look at the horizon.
+                    self.spots.push(kept.spot);
+                    self.before = Some((kept.v, true));
+                } else {
+                    self.point(kept.v, Some(kept));
+                }
+            }
+        }
+    }
+
     /// The ring's next point; `kept` if it was projected.
-    pub fn point(&mut self, v: Vec3, kept: Option<Kept>) {
+    fn point(&mut self, v: Vec3, kept: Option<Kept>) {
         let inside = kept.filter(|k| k.inside);
         match (self.before, inside) {
             (Some((_, true)) | None, Some(kept)) => self.spots.push(kept.spot),
@@ -48,18 +71,13 @@ impl<'a> Walk<'a> {
 
     /// A piece that is out of sight altogether: its ends do, unless it lies about the antipode,
     /// where the way between them may go round either side.
-    pub fn beyond(&mut self, layer: &Layer, chunk: Chunk, reversed: bool) {
-        let (first, last) = (chunk.first as usize, chunk.last as usize);
-        let (from, to) = if reversed { (last, first) } else { (first, last) };
-        self.point(layer.points[from], None);
-        if chunk.cap.has(self.horizon.cap.axis.map(|x| -x)) {
-            if reversed {
-                (first + 1..last).rev().for_each(|i| self.point(layer.points[i], None));
-            } else {
-                (first + 1..last).for_each(|i| self.point(layer.points[i], None));
+    fn beyond(&mut self, layer: &Layer, chunk: Chunk, step: ArcRef) {
+        let about = chunk.cap.has(self.horizon.cap.axis.map(|x| -x));
+        for i in step.order(chunk.first..chunk.last + 1) {
+            if about || i == chunk.first || i == chunk.last {
+                self.point(layer.points[i as usize], None);
             }
         }
-        self.point(layer.points[to], None);
     }
 
     /// From beyond to within: along the horizon to where the way meets it.
