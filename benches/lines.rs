@@ -1,4 +1,5 @@
-//! The design rules of lines as figures: our layout against the same great circles without one. `cargo bench --bench lines`
+//! The design rules of lines as figures: our layout against the same great circles without one, and on the free map against
+//! a great circle for each hub that lines lead to, too, where ours gathers those far off. `cargo bench --bench lines`
 //!
 //! A figure is of one scene: crossings, arcs under marks that they do not join, the least room between an arc and such a
 //! mark (px; negative where it runs under it), the least angle between two arcs at their mark (degrees), names on arcs.
@@ -9,19 +10,22 @@
 use bio_hub_atlas::atlas::{Atlas, FILES, Records};
 use bio_hub_atlas::geo::{LonLat, Outlook};
 use bio_hub_atlas::map::emphasis::Emphasis;
-use bio_hub_atlas::map::figures::{Figures, measure};
+use bio_hub_atlas::map::figures::measure;
 use bio_hub_atlas::map::frame::FrameId;
 use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::plate::{Space, layout};
 use bio_hub_atlas::map::scene::{Input, Scene};
 use bio_hub_atlas::model::{Day, Lang};
 
-fn tell(name: &str, ours: &Scene, plain: &Scene) {
-    let row = |f: &Figures| {
-        format!("{} | {} | {:.1} | {:.1} | {}", f.crossings, f.under_marks, f.clearance, f.least_angle, f.name_on_arc)
-    };
-    println!("| {name} | {} | ours | {} |", ours.arcs.len(), row(&measure(ours)));
-    println!("| | {} | great circles | {} |", plain.arcs.len(), row(&measure(plain)));
+fn tell(name: &str, what: &str, scene: &Scene) {
+    let f = measure(scene);
+    let figures = format!("{} | {} | {:.1} | {:.1} | {}", f.crossings, f.under_marks, f.clearance, f.least_angle, f.name_on_arc);
+    println!("| {name} | {} | {what} | {figures} |", scene.arcs.len());
+}
+
+/// The lines of `apart` under the names of `scene`.
+fn with_lines(scene: &Scene, apart: Scene) -> Scene {
+    Scene { arcs: apart.arcs, ..scene.clone() }
 }
 
 /// The scene from which a next one takes nothing but that no arc has a bow.
@@ -35,6 +39,7 @@ fn main() {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let atlas = Atlas::build(Records::from_files(&files).0).0;
     let (day, none) = (Day::parse("2026-11-25").expect("a day"), Emphasis::default());
+    let all = Emphasis::of_partnerships(&atlas, &(0..atlas.partnerships().len() as u32).collect::<Vec<u32>>());
     let input = |lang| Input::new(&atlas, day, lang, &none, &noto_width);
     println!("| scene | arcs | | crossings | under marks | least room | least angle | names on arcs |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -50,7 +55,8 @@ fn main() {
         let world =
             |before: Option<&Scene>| Scene::of_frame(&input(Lang::Ko), FrameId::World, plate.world.w, plate.world.h, before);
         let ours = world(None);
-        tell(&format!("the plate's world, {window} px"), &ours, &world(Some(&without_bows(&ours))));
+        tell(&format!("the plate's world, {window} px"), "ours", &ours);
+        tell("", "great circles", &world(Some(&without_bows(&ours))));
     }
     let (w, h) = (1104.0, 748.0);
     for (name, outlook, lon, lat, zoom) in [
@@ -70,6 +76,14 @@ fn main() {
         // While it moves the bows are those of the scene before, and both find their names alike.
         let bowed = Scene { labels: Vec::new(), ..still.clone() };
         let ours = Scene::of_view(&input, view, w, h, true, Some(&bowed));
-        tell(name, &ours, &Scene::of_view(&input, view, w, h, true, Some(&without_bows(&still))));
+        let plain = Scene::of_view(&input, view, w, h, true, Some(&without_bows(&still)));
+        // What is chosen is not gathered.
+        let apart = Input { chosen: &all, ..input };
+        let apart = Scene::of_view(&apart, view, w, h, true, Some(&without_bows(&still)));
+        tell(name, "ours", &ours);
+        tell("", "great circles", &plain);
+        if apart.arcs.len() > plain.arcs.len() {
+            tell("", "one for each hub", &with_lines(&plain, apart));
+        }
     }
 }

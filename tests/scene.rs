@@ -191,7 +191,7 @@ fn in_every_inset_a_choice_shows_its_part_and_says_where_its_arcs_lead_at_any_wi
                 let end = if arc.a.is_away() { first } else { last };
                 let edge = [end.x, end.y, scene.size.0 - end.x, scene.size.1 - end.y];
                 assert!(edge.iter().any(|d| d.abs() < 0.5), "{what}: {end:?}");
-                let far = names::end_name(&ATLAS, &scene, if arc.a.is_away() { arc.a } else { arc.b }, lang);
+                let far = names::end_name(&ATLAS, &scene, arc, if arc.a.is_away() { arc.a } else { arc.b }, lang);
                 let more = |l: &str| l.contains(&far) || l.contains("외 ") || l.contains('+');
                 let said = scene.labels.iter().filter(|l| matches!(l.of, Target::Arc(_))).any(|l| more(&l.text));
                 led += usize::from(said);

@@ -103,7 +103,7 @@ messages! { MAP:
     SAID_LINES { ko: "협력선 {0}개, 협력 {1}건: {2}.", en: "{0} {0#line|lines}, {1} {1#partnership|partnerships}: {2}." }
     SAID_MORE { ko: "그 밖에 {0}곳.", en: "And {0} more." }
     /// {0} names.
-    SAID_GROUP { ko: "한데 모인 허브: {0}.", en: "Hubs gathered here: {0}." }
+    SAID_GROUP { ko: "한데 모인 허브: {0}.", en: "Hubs gathered together: {0}." }
     /// {0} and {1} hubs, {2} which way, {3} km.
     SAID_LINE { ko: "{0}에서 {1}까지 {2}쪽으로 {3} km.", en: "From {0} to {1}: {3} km to the {2}." }
     /// {0} how many, {1} by status.

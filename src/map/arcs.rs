@@ -17,9 +17,13 @@ pub enum End {
     Box(u32),
     /// Hubs of the home country, in a frame that shows none of it.
     Home,
-    /// A hub outside the frame, by its index in the atlas.
+    /// A hub outside the frame, by its index in the atlas; with [`AFAR`] those that are gathered with it.
     Away(u32),
 }
+
+/// Marks the index of a hub that stands for all that are gathered with it far outside the frame: a line to it alone may
+/// be in the same scene.
+pub const AFAR: u32 = 1 << 31;
 
 impl End {
     /// Whether it lies outside the frame.
@@ -73,6 +77,8 @@ pub struct Arc {
     pub status: Status,
     /// The status of each, in their order; empty until the arc is drawn.
     pub statuses: Vec<Status>,
+    /// The hubs that it leads to where those are several gathered ([`AFAR`]), the one that it is drawn to first; else none.
+    pub beyond: Vec<u32>,
     /// The step of its width.
     pub weight: Weight,
     /// The line in pieces, px, each of at least two points.
@@ -149,6 +155,7 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
                 b: group[0].1,
                 status: group[0].2,
                 statuses: Vec::new(),
+                beyond: Vec::new(),
                 weight: Weight::of(partnerships.len()),
                 partnerships,
                 pieces: Vec::new(),
@@ -156,6 +163,22 @@ pub fn merge(bundles: &[Bundle], end_of: &dyn Fn(u32) -> End) -> Vec<Arc> {
             }
         })
         .collect()
+}
+
+/// Measures the pieces of a line that leaves a window anew.
+pub type Follow = fn(&mut [Vec<Along>], Rect);
+
+/// How arcs are laid out.
+pub struct Manner {
+    /// What is done with a line that leaves the frame, so that it can be set aside where it is seen.
+    pub follow: Option<Follow>,
+    /// How they are set aside.
+    pub care: bows::Care,
+}
+
+impl Manner {
+    /// As in a frame of the plate.
+    pub const PLATE: Manner = Manner { follow: None, care: bows::Care::PLATE };
 }
 
 /// Draws the arcs into the frame: great circles, with a small bow where two would lie on each other or one would
@@ -167,12 +190,16 @@ pub fn draw(
     marks: &[Mark],
     site_of: &dyn Fn(End) -> Option<Site>,
     held: Option<&dyn Fn(&Arc) -> Bow>,
+    manner: &Manner,
 ) {
     let mut lines: Vec<Vec<Vec<Along>>> = Vec::with_capacity(arcs.len());
     arcs.retain(|arc| {
         let (Some(a), Some(b)) = (site_of(arc.a), site_of(arc.b)) else { return false };
         let mut pieces = trace(view, a.place, b.place, window);
         snap(&mut pieces, a.at, b.at);
+        if let Some(follow) = manner.follow.filter(|_| arc.b.is_away()) {
+            follow(&mut pieces, window);
+        }
         let drawn = !pieces.is_empty();
         if drawn {
             lines.push(pieces);
@@ -181,12 +208,12 @@ pub fn draw(
     });
     let bows = match held {
         Some(held) => arcs.iter().map(held).collect(),
-        None => bows::find(arcs, &lines, marks),
+        None => bows::find(arcs, &lines, marks, &manner.care),
     };
     let globe = matches!(view.projection, Projection::Orthographic { .. });
     for ((arc, pieces), bow) in arcs.iter_mut().zip(lines).zip(bows) {
         // What passes beyond the globe's horizon ends on it.
-        let whole = !globe || (starts(&pieces) && ends(&pieces));
+        let whole = !globe || (starts(&pieces) && ends(&pieces, window));
         arc.bow = if whole { bow } else { Bow::default() };
         arc.pieces = pieces.iter().filter_map(|p| clip(&arc.bow.applied(p), window)).flatten().collect();
     }
@@ -197,8 +224,9 @@ fn starts(pieces: &[Vec<Along>]) -> bool {
     pieces.first().and_then(|p| p.first()).is_some_and(|p| p.t == 0.0)
 }
 
-fn ends(pieces: &[Vec<Along>]) -> bool {
-    pieces.last().and_then(|p| p.last()).is_some_and(|p| p.t == 1.0)
+/// Whether the line goes on to its end, or out of the window.
+fn ends(pieces: &[Vec<Along>], window: Rect) -> bool {
+    pieces.last().and_then(|p| p.last()).is_some_and(|p| p.t == 1.0 || !window.holds(p.at))
 }
 
 /// Moves the ends of the line to where their marks are, and what lies between along with them.

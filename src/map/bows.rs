@@ -18,8 +18,22 @@ pub struct Bow {
     pub end: f32,
 }
 
-/// The greatest bow in the middle and near an end, px, and as a share of the arc's length.
-const MOST: (f32, f32, f32) = (14.0, 12.0, 0.08);
+/// How much is done so that arcs do not trouble each other.
+pub struct Care {
+    /// The greatest bow in the middle and near an end, px, and as a share of the arc's length.
+    pub most: (f32, f32, f32),
+    /// What is wrong with two arcs at their mark, beside what is for all.
+    pub at_mark: Option<AtMark>,
+}
+
+/// What is wrong with two lines at a mark that both start or end at.
+pub type AtMark = fn(&Mark, &[Pt], &[Pt]) -> f32;
+
+impl Care {
+    /// As in a frame of the plate.
+    pub const PLATE: Care = Care { most: (14.0, 12.0, 0.08), at_mark: None };
+}
+
 /// The room that two arcs from one mark are to have between them at their middle, and near that mark, px.
 const APART: (f32, f32) = (4.5, 2.5);
 /// The room between an arc and a mark that it does not join, px.
@@ -71,9 +85,9 @@ impl Bow {
         new
     }
 
-    fn fits(self, length: f32) -> bool {
-        let share = MOST.2 * length;
-        self.middle.abs() <= MOST.0.min(share) && self.start.abs().max(self.end.abs()) <= MOST.1.min(share)
+    fn fits(self, length: f32, most: (f32, f32, f32)) -> bool {
+        let share = most.2 * length;
+        self.middle.abs() <= most.0.min(share) && self.start.abs().max(self.end.abs()) <= most.1.min(share)
     }
 
     fn cost(self) -> f32 {
@@ -82,7 +96,7 @@ impl Bow {
 }
 
 /// The bow of each arc, none if there are more than [`MANY`]: from none, each arc that is at fault is changed step by step while the whole gets better.
-pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow> {
+pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark], care: &Care) -> Vec<Bow> {
     if arcs.len() > MANY {
         return vec![Bow::default(); arcs.len()];
     }
@@ -90,7 +104,7 @@ pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow>
     let lengths: Vec<f32> = plain.iter().map(|l| l.windows(2).map(|s| s[0].at.distance(s[1].at)).sum()).collect();
     let drawn: Vec<Vec<Pt>> = plain.iter().map(|l| Bow::default().applied(l)).collect();
     let boxes = drawn.iter().map(|l| bounds(l)).collect();
-    let mut layout = Layout { arcs, marks, drawn, boxes, plain };
+    let mut layout = Layout { arcs, marks, care, drawn, boxes, plain };
     let mut bows = vec![Bow::default(); arcs.len()];
     let mut tries = TRIES;
     for _ in 0..ROUNDS {
@@ -105,7 +119,7 @@ pub fn find(arcs: &[Arc], lines: &[Vec<Vec<Along>>], marks: &[Mark]) -> Vec<Bow>
                 let (from, mut best) = (bows[i], None);
                 for step in STEPS {
                     let bow = from.with(part, step);
-                    if tries == 0 || !bow.fits(lengths[i]) {
+                    if tries == 0 || !bow.fits(lengths[i], care.most) {
                         continue;
                     }
                     tries -= 1;
@@ -154,6 +168,7 @@ fn bounds(line: &[Pt]) -> Rect {
 struct Layout<'a> {
     arcs: &'a [Arc],
     marks: &'a [Mark],
+    care: &'a Care,
     plain: Vec<Vec<Along>>,
     drawn: Vec<Vec<Pt>>,
     boxes: Vec<Rect>,
@@ -201,6 +216,11 @@ impl Layout<'_> {
         let (x, y) = (&self.arcs[i], &self.arcs[j]);
         let shared = [x.a, x.b].into_iter().find(|e| [y.a, y.b].contains(e));
         let mut cost = 0.0;
+        if let (Some(at_mark), Some(End::Mark(m))) = (self.care.at_mark, shared)
+            && let Some(mark) = self.marks.get(m as usize)
+        {
+            cost += at_mark(mark, &self.drawn[i], &self.drawn[j]);
+        }
         if let Some(end) = shared {
             for (near, need) in [(0.15, APART.1), (0.32, APART.0), (0.5, APART.0), (0.68, APART.0), (0.85, APART.1)] {
                 let t = if x.a == end { near } else { 1.0 - near };
@@ -245,6 +265,7 @@ mod tests {
             partnerships: vec![a],
             status: Status::Operating,
             statuses: Vec::new(),
+            beyond: Vec::new(),
             weight: Weight::Few,
             pieces: Vec::new(),
             bow: Bow::default(),
@@ -272,7 +293,7 @@ mod tests {
     fn two_arcs_on_each_other_are_set_apart() {
         let lines = [straight(Pt::new(0.0, 0.0), Pt::new(300.0, 0.0)), straight(Pt::new(0.0, 0.0), Pt::new(310.0, 3.0))];
         let arcs = [arc(0, 1), arc(0, 2)];
-        let bows = find(&arcs, &lines, &[]);
+        let bows = find(&arcs, &lines, &[], &Care::PLATE);
         let drawn: Vec<Vec<Pt>> = lines.iter().zip(&bows).map(|(l, b)| b.applied(&l[0])).collect();
         assert!(distance(&drawn[1], drawn[0][10]) > 4.0, "{bows:?}");
         assert_eq!(crossings(&drawn[0], &drawn[1]), 0, "{bows:?}");
@@ -283,7 +304,7 @@ mod tests {
         for x in [60.0, 150.0, 260.0] {
             let lines = [straight(Pt::new(0.0, 0.0), Pt::new(300.0, 0.0))];
             let marks = [mark(0.0, 0.0), mark(300.0, 0.0), mark(x, 2.0)];
-            let bows = find(&[arc(0, 1)], &lines, &marks);
+            let bows = find(&[arc(0, 1)], &lines, &marks, &Care::PLATE);
             let off = distance(&bows[0].applied(&lines[0][0]), marks[2].at);
             assert!(off > 4.0 + 1.0, "{x}: {off} {bows:?}");
         }
@@ -292,7 +313,7 @@ mod tests {
     #[test]
     fn an_arc_without_fault_follows_its_great_circle() {
         let lines = [straight(Pt::new(0.0, 0.0), Pt::new(300.0, 0.0)), straight(Pt::new(0.0, 0.0), Pt::new(0.0, 300.0))];
-        let bows = find(&[arc(0, 1), arc(0, 2)], &lines, &[mark(0.0, 0.0), mark(300.0, 0.0), mark(0.0, 300.0)]);
+        let bows = find(&[arc(0, 1), arc(0, 2)], &lines, &[mark(0.0, 0.0), mark(300.0, 0.0), mark(0.0, 300.0)], &Care::PLATE);
         assert_eq!(bows, [Bow::default(); 2]);
     }
 }

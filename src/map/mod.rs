@@ -6,6 +6,7 @@
 //! pointer, wheel, key ──▶ gesture ──▶ Camera ──▶ View ──▶ Scene of the free map
 //! ```
 
+pub mod afar;
 pub mod arcs;
 pub mod base;
 pub mod bows;
@@ -20,6 +21,7 @@ pub mod grip;
 pub mod hit;
 pub mod keys;
 pub mod labels;
+pub mod leaving;
 pub mod legend;
 pub mod marks;
 pub mod metrics;

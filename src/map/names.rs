@@ -18,9 +18,14 @@ pub fn mark_texts(atlas: &Atlas, mark: &Mark, named: Option<u32>, lang: Lang) ->
         return vec![i18n::FRAME_KOREA.get(lang).to_owned()];
     }
     let first = named.filter(|&h| mark.holds(h)).unwrap_or_else(|| head(atlas, mark));
+    hub_texts(atlas, &mark.hubs, first, lang)
+}
+
+/// The texts for several hubs, the fullest first: they are called after the `first`.
+fn hub_texts(atlas: &Atlas, hubs: &[u32], first: u32, lang: Lang) -> Vec<String> {
     let name = label(atlas, first, lang);
-    let short = || i18n::GROUP_MORE.with(lang, &[name, &mark.hubs.len().saturating_sub(1).to_string()]);
-    match mark.hubs[..] {
+    let short = || i18n::GROUP_MORE.with(lang, &[name, &hubs.len().saturating_sub(1).to_string()]);
+    match hubs[..] {
         [] | [_] => vec![name.to_owned()],
         [a, b] => {
             let other = if a == first { b } else { a };
@@ -92,21 +97,21 @@ pub fn status_word(status: Status) -> Message {
     }
 }
 
-/// The name of an end of an arc.
-pub fn end_name(atlas: &Atlas, scene: &Scene, end: End, lang: Lang) -> String {
-    match end {
-        End::Mark(m) => {
-            scene.marks.get(m as usize).and_then(|m| mark_texts(atlas, m, None, lang).into_iter().next()).unwrap_or_default()
-        }
-        End::Box(b) => scene.boxes.get(b as usize).map_or("", |b| b.frame.frame().title.get(lang)).to_owned(),
-        End::Away(h) => label(atlas, h, lang).to_owned(),
-        End::Home => i18n::FRAME_KOREA.get(lang).to_owned(),
-    }
+/// The name of an end of an arc; of several hubs far outside the frame those that the arc leads to.
+pub fn end_name(atlas: &Atlas, scene: &Scene, arc: &Arc, end: End, lang: Lang) -> String {
+    let texts = match (end, &arc.beyond[..]) {
+        (End::Mark(m), _) => scene.marks.get(m as usize).map(|m| mark_texts(atlas, m, None, lang)),
+        (End::Away(_), &[first, ..]) => Some(hub_texts(atlas, &arc.beyond, first, lang)),
+        (End::Away(h), []) => return label(atlas, h, lang).to_owned(),
+        (End::Box(b), _) => return scene.boxes.get(b as usize).map_or("", |b| b.frame.frame().title.get(lang)).to_owned(),
+        (End::Home, _) => return i18n::FRAME_KOREA.get(lang).to_owned(),
+    };
+    texts.and_then(|t| t.into_iter().next()).unwrap_or_default()
 }
 
 /// What a screen reader says of an arc: "Seoul – Boston, 3 partnerships, signed".
 pub fn arc_name(atlas: &Atlas, scene: &Scene, arc: &Arc, lang: Lang) -> String {
-    let (a, b) = (end_name(atlas, scene, arc.a, lang), end_name(atlas, scene, arc.b, lang));
+    let (a, b) = (end_name(atlas, scene, arc, arc.a, lang), end_name(atlas, scene, arc, arc.b, lang));
     let count = arc.partnerships.len().to_string();
     let status = status_word(arc.status).get(lang);
     let message = if arc.partnerships.len() == 1 { i18n::ARC_NAME } else { i18n::BUNDLE_NAME };

@@ -198,11 +198,18 @@ impl Scene {
             let line =
                 if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
             let Some(&at) = line else { continue };
-            let name = names::end_name(input.atlas, self, end, input.lang);
-            match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {
-                Some(near) if near.2.contains(&name) => {}
-                Some(near) => near.2.push(name),
-                None => found.push((at, i, vec![name])),
+            for k in 0..arc.beyond.len().max(1) {
+                let name = match arc.beyond.get(k) {
+                    // Of several hubs those that the choice has.
+                    Some(hub) if choice.hubs.binary_search(hub).is_err() => continue,
+                    Some(&hub) => names::label(input.atlas, hub, input.lang).to_owned(),
+                    None => names::end_name(input.atlas, self, arc, end, input.lang),
+                };
+                match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {
+                    Some(near) if near.2.contains(&name) => {}
+                    Some(near) => near.2.push(name),
+                    None => found.push((at, i, vec![name])),
+                }
             }
         }
         found

@@ -211,6 +211,9 @@ impl Sight<'_> {
             let (way, far) = (compass(bearing_deg(here, there)).get(lang), km(distance_km(here, there)));
             brief = i18n::SAID_LINE.with(lang, &[label(atlas, a, lang), label(atlas, b, lang), way, &far]);
             brief.push(' ');
+        } else if !arc.beyond.is_empty() {
+            brief = i18n::SAID_GROUP.with(lang, &[&hub_list(atlas, &arc.beyond, lang)]);
+            brief.push(' ');
         }
         let count = arc.partnerships.len().to_string();
         brief.push_str(&i18n::SAID_PARTNERSHIPS.with(lang, &[&count, &self.by_status(&arc.partnerships)]));

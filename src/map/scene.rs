@@ -1,11 +1,13 @@
 //! A frame as a display list in CSS px: marks, boxes, arcs and names where they stand. Whoever paints it cannot
 //! change it.
 
-use super::arcs::{self, Arc, End, Site};
+use super::afar::Afar;
+use super::arcs::{self, AFAR, Arc, End, Manner, Site};
 use super::bows::Bow;
 use super::crowd::{Gather, Seen};
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, in_an_inset, project};
+use super::leaving;
 use super::marks::{GAP, Mark, Spot, gather, group, group_radius};
 use super::metrics::LabelClass;
 use super::naming::labels;
@@ -165,12 +167,12 @@ impl Scene {
             if frame.is_world() { input.atlas.bundles(input.day) } else { lit_bundles(input.atlas, input.day, input.chosen) };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
-        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None);
+        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None, &Manner::PLATE);
         scene.name(input, before);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
-            scene.arcs = scene.draw_arcs(input, &bundles, None, None);
+            scene.arcs = scene.draw_arcs(input, &bundles, None, None, &Manner::PLATE);
             scene.name(input, before);
         }
         scene
@@ -211,7 +213,7 @@ impl Scene {
             let is_own = |p: &u32| chosen.binary_search(p).is_ok();
             bundles.retain(|b| b.a == from || b.b == from || b.partnerships.iter().any(is_own));
         }
-        scene.arcs = scene.draw_arcs(input, &bundles, before.filter(|_| moving), seen.as_ref());
+        scene.arcs = scene.free_arcs(input, bundles, before.filter(|_| moving), seen.as_ref());
         if moving {
             scene.keep_names(input, before);
         } else {
@@ -315,8 +317,11 @@ impl Scene {
         if choice.is_empty() || !(self.free || self.all_named) {
             return (Vec::new(), Vec::new());
         }
-        let drawn =
-            if self.free { Vec::new() } else { self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None, None) };
+        let drawn = if self.free {
+            Vec::new()
+        } else {
+            self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None, None, &Manner::PLATE)
+        };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
@@ -380,8 +385,31 @@ impl Scene {
         }
     }
 
+    /// The arcs of the free map: where they lead far out of sight, one for those that lead the same way.
+    fn free_arcs(&self, input: &Input, mut bundles: Vec<Bundle>, held: Option<&Scene>, seen: Option<&Seen>) -> Vec<Arc> {
+        // From a hub each of its links is drawn; very many hubs are gathered already.
+        let home = home_place(input.atlas).filter(|_| input.from.is_none() && seen.is_none());
+        let looks = (&self.view, self.window());
+        let afar = home.map(|home| Afar::new(input.atlas, &bundles, self.places(None), home, looks, input.chosen));
+        if let Some(afar) = &afar {
+            afar.gather(&mut bundles);
+        }
+        let mut arcs = self.draw_arcs(input, &bundles, held, seen, &leaving::MANNER);
+        if let Some(afar) = &afar {
+            afar.tell(&mut arcs);
+        }
+        arcs
+    }
+
     /// The arcs of `bundles`, with the bows of the scene `held` if there is one.
-    fn draw_arcs(&self, input: &Input, bundles: &[Bundle], held: Option<&Scene>, seen: Option<&Seen>) -> Vec<Arc> {
+    fn draw_arcs(
+        &self,
+        input: &Input,
+        bundles: &[Bundle],
+        held: Option<&Scene>,
+        seen: Option<&Seen>,
+        manner: &Manner,
+    ) -> Vec<Arc> {
         let atlas = input.atlas;
         let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
         let places = self.places(seen);
@@ -405,7 +433,7 @@ impl Scene {
                     Some(Site { place: self.view.invert(on_screen(at))?, at: Some(at) })
                 }
                 End::Home => Some(Site { place: home?, at: None }),
-                End::Away(hub) => Some(Site { place: atlas.place(hub)?, at: None }),
+                End::Away(hub) => Some(Site { place: atlas.place(hub & !AFAR)?, at: None }),
             }
         };
         // From a hub its links are straight.
@@ -414,7 +442,7 @@ impl Scene {
             (None, Some(_)) => Some(&bow_of),
             (None, None) => None,
         };
-        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held);
+        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held, manner);
         for arc in &mut arcs {
             let status = |&p: &u32| match seen.and_then(|s| s.statuses.get(p as usize)) {
                 Some(status) => *status,

@@ -231,7 +231,7 @@ impl Host {
                 }),
                 Hit::Box(b) => scene.boxes.get(b as usize).map(|b| Deed::Map(Goal::Frame(b.frame))),
                 Hit::Arc(a) => scene.arcs.get(a as usize).map(|arc| {
-                    let [from, to] = [arc.a, arc.b].map(|e| names::end_name(atlas, scene, e, lang));
+                    let [from, to] = [arc.a, arc.b].map(|e| names::end_name(atlas, scene, arc, e, lang));
                     let count = arc.partnerships.len().to_string();
                     Deed::Line(i18n::BUNDLE_TITLE.with(lang, &[&from, &to, &count]), arc.partnerships.clone())
                 }),
