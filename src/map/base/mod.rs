@@ -33,7 +33,6 @@ pub use region::Region;
 
 use crate::geo::View;
 use chart::Class;
-use layer::Line;
 use sight::Sight;
 use tiles::Sheet;
 
@@ -79,7 +78,7 @@ impl Basemap {
             let cap = layer.arcs.get(arc as usize).map(|a| &a.cap);
             cap.is_some_and(|cap| sight.horizon.is_none_or(|h| h.cap.touches(cap)))
         };
-        let shows = |layer: &Layer| layer.lines.iter().any(|&(line, arc)| line == Line::Of(class) && near(layer, arc));
+        let shows = |layer: &Layer| layer.lines.iter().any(|&(line, arc)| line == Paint::of_lines(class).0 && near(layer, arc));
         let beneath = !tiles.covers && self.regions_for(view, w, h).any(|region| self.layers(region).any(shows));
         beneath || tiles.settled.iter().flatten().any(|layer| shows(layer))
     }
