@@ -195,6 +195,23 @@ fn bundles_of_one_side_hold_the_partnerships_that_cross_no_border() {
 }
 
 #[test]
+fn bundles_of_some_partnerships_are_those_of_all_without_the_others() {
+    let a = atlas();
+    let every: Vec<u32> = (0..a.partnerships().len() as u32).collect();
+    let all = [a.bundles(today()), a.bundles_within(today())].concat();
+    for of in [&every[..], &every[10..20], &[3], &[]] {
+        let mut left: Vec<_> = all
+            .iter()
+            .map(|b| (b.a, b.b, b.partnerships.iter().copied().filter(|p| of.contains(p)).collect::<Vec<_>>()))
+            .collect();
+        left.retain(|b| !b.2.is_empty());
+        left.sort();
+        let found: Vec<_> = a.bundles_of(of, today()).into_iter().map(|b| (b.a, b.b, b.partnerships)).collect();
+        assert_eq!(found, left);
+    }
+}
+
+#[test]
 fn partnerships_within_a_hub_are_its_own_and_those_of_every_hub_in_it() {
     let within = atlas().partnerships_within(atlas().find("seoul").unwrap().index);
     let own = |name: &str| atlas().partnerships_of(atlas().find(name).unwrap()).to_vec();

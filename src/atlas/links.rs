@@ -25,23 +25,39 @@ impl Atlas {
     /// A partnership of several hubs joins each Korean hub with each hub abroad. Those that have not begun
     /// by the day are left out.
     pub fn bundles(&self, day: Day) -> Vec<Bundle> {
-        self.gather(day, &mut |partnership, pairs| {
-            let (korean, abroad) = self.sides(partnership);
-            pairs.extend(korean.iter().flat_map(|&k| abroad.iter().map(move |&a| (k, a))));
-        })
+        self.gather(&self.every(), day, &mut |partnership, pairs| self.between(partnership, pairs))
     }
 
     /// The bundles of partnerships that stay on one side, within Korea or abroad, by a day.
     ///
     /// Such a partnership is a star from the hub of its lead, else of its first participant that has one.
     pub fn bundles_within(&self, day: Day) -> Vec<Bundle> {
-        self.gather(day, &mut |partnership, pairs| {
-            let (korean, abroad) = self.sides(partnership);
-            if korean.is_empty() || abroad.is_empty() {
-                let centre = self.centre(partnership);
-                pairs.extend(korean.iter().chain(&abroad).filter_map(|&h| Some((centre?, h))));
-            }
+        self.gather(&self.every(), day, &mut |partnership, pairs| self.within(partnership, pairs))
+    }
+
+    /// The bundles of both kinds of these partnerships, sorted and each once, alone.
+    pub fn bundles_of(&self, partnerships: &[u32], day: Day) -> Vec<Bundle> {
+        self.gather(partnerships, day, &mut |partnership, pairs| {
+            self.between(partnership, pairs);
+            self.within(partnership, pairs);
         })
+    }
+
+    fn every(&self) -> Vec<u32> {
+        (0..self.records.count(Kind::Partnership) as u32).collect()
+    }
+
+    fn between(&self, partnership: u32, pairs: &mut Pairs) {
+        let (korean, abroad) = self.sides(partnership);
+        pairs.extend(korean.iter().flat_map(|&k| abroad.iter().map(move |&a| (k, a))));
+    }
+
+    fn within(&self, partnership: u32, pairs: &mut Pairs) {
+        let (korean, abroad) = self.sides(partnership);
+        if korean.is_empty() || abroad.is_empty() {
+            let centre = self.centre(partnership);
+            pairs.extend(korean.iter().chain(&abroad).filter_map(|&h| Some((centre?, h))));
+        }
     }
 
     fn sides(&self, partnership: u32) -> (Vec<u32>, Vec<u32>) {
@@ -55,10 +71,10 @@ impl Atlas {
         lead.or_else(|| participants.iter().find_map(|p| hub(p.entity.as_str())))
     }
 
-    fn gather(&self, day: Day, pairs_of: &mut dyn FnMut(u32, &mut Pairs)) -> Vec<Bundle> {
+    fn gather(&self, partnerships: &[u32], day: Day, pairs_of: &mut dyn FnMut(u32, &mut Pairs)) -> Vec<Bundle> {
         let mut joined: Vec<(u32, u32, u32)> = Vec::new();
         let mut pairs = Vec::new();
-        for partnership in 0..self.records.count(Kind::Partnership) as u32 {
+        for &partnership in partnerships {
             if !self.exists_at(partnership, day) {
                 continue;
             }

@@ -14,7 +14,7 @@ use super::naming::labels;
 use super::places::Places;
 use super::plane::{Pt, Rect};
 use super::rings::Ring;
-use crate::atlas::order::sorted;
+use crate::atlas::order::{sort_once, sorted};
 use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
 use crate::geo::{LonLat, Px, View};
 use crate::model::{Day, Lang};
@@ -163,8 +163,11 @@ impl Scene {
             }
             scene.title = Some(title);
         }
-        let bundles =
-            if frame.is_world() { input.atlas.bundles(input.day) } else { lit_bundles(input.atlas, input.day, input.chosen) };
+        let bundles = if frame.is_world() {
+            input.atlas.bundles(input.day)
+        } else {
+            input.atlas.bundles_of(&input.chosen.partnerships, input.day)
+        };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
         scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None, &Manner::PLATE);
@@ -198,21 +201,25 @@ impl Scene {
         let far = scene.marks.iter().any(|m| m.country);
         scene.stand(input.atlas);
         scene.rings = scene.rings();
-        let mut bundles = match &seen {
-            Some(seen) if input.from.is_none() => seen.between.clone(),
-            _ => input.atlas.bundles(input.day),
-        };
-        if !far {
-            match &seen {
-                Some(seen) if input.from.is_none() => bundles.extend_from_slice(&seen.within),
-                _ => bundles.extend(input.atlas.bundles_within(input.day)),
+        let bundles = match (input.from, &seen) {
+            (Some(from), _) => {
+                let mut own = input.atlas.partnerships_of(Ref::new(Kind::Hub, from)).to_vec();
+                own.extend_from_slice(&input.chosen.partnerships);
+                sort_once(&mut own);
+                let is_own = |b: &Bundle| {
+                    b.a == from
+                        || b.b == from
+                        || b.partnerships.iter().any(|p| input.chosen.partnerships.binary_search(p).is_ok())
+                };
+                let mut bundles = input.atlas.bundles_of(&own, input.day);
+                bundles.retain(is_own);
+                bundles
             }
-        }
-        if let Some(from) = input.from {
-            let chosen = &input.chosen.partnerships;
-            let is_own = |p: &u32| chosen.binary_search(p).is_ok();
-            bundles.retain(|b| b.a == from || b.b == from || b.partnerships.iter().any(is_own));
-        }
+            (None, Some(seen)) if far => seen.between.clone(),
+            (None, Some(seen)) => [&seen.between[..], &seen.within].concat(),
+            (None, None) if far => input.atlas.bundles(input.day),
+            (None, None) => [input.atlas.bundles(input.day), input.atlas.bundles_within(input.day)].concat(),
+        };
         scene.arcs = scene.free_arcs(input, bundles, before.filter(|_| moving), seen.as_ref());
         if moving {
             scene.keep_names(input, before);
@@ -320,7 +327,7 @@ impl Scene {
         let drawn = if self.free {
             Vec::new()
         } else {
-            self.draw_arcs(input, &lit_bundles(input.atlas, input.day, choice), None, None, &Manner::PLATE)
+            self.draw_arcs(input, &input.atlas.bundles_of(&choice.partnerships, input.day), None, None, &Manner::PLATE)
         };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
@@ -477,18 +484,4 @@ pub(super) fn weight_of(atlas: &Atlas, hub: u32, day: Day) -> u32 {
 
 fn hubs_where(atlas: &Atlas, test: &dyn Fn(u32, LonLat) -> bool) -> Vec<u32> {
     (0..atlas.hubs().len() as u32).filter(|&h| atlas.place(h).is_some_and(|at| test(h, at))).collect()
-}
-
-/// The bundles of the chosen partnerships alone, within Korea too.
-fn lit_bundles(atlas: &Atlas, day: Day, chosen: &Emphasis) -> Vec<Bundle> {
-    if chosen.partnerships.is_empty() {
-        return Vec::new();
-    }
-    let all = atlas.bundles(day).into_iter().chain(atlas.bundles_within(day));
-    all.filter_map(|mut bundle| {
-        bundle.partnerships.retain(|p| chosen.partnerships.binary_search(p).is_ok());
-        bundle.status = bundle.partnerships.iter().map(|&p| atlas.status_at(p, day)).min()?;
-        Some(bundle)
-    })
-    .collect()
 }

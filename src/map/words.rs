@@ -66,8 +66,9 @@ pub fn km(distance: f64) -> String {
 /// The hubs that partnerships join with a hub by a day, the nearest first.
 pub fn neighbours(atlas: &Atlas, hub: u32, day: Day) -> Vec<Neighbour> {
     let Some(here) = atlas.place(hub) else { return Vec::new() };
-    let all = atlas.bundles(day).into_iter().chain(atlas.bundles_within(day));
+    let all = atlas.bundles_of(atlas.partnerships_of(Ref::new(Kind::Hub, hub)), day);
     let found: Vec<Neighbour> = all
+        .into_iter()
         .filter(|b| b.a == hub || b.b == hub)
         .filter_map(|b| {
             let other = if b.a == hub { b.b } else { b.a };
