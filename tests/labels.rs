@@ -330,6 +330,32 @@ fn the_east_sea_ulleungdo_and_dokdo_are_named_at_every_scale_where_they_are_in_s
     assert!(missing.is_empty(), "{} missing: {}", missing.len(), missing.join("\n"));
 }
 
+#[test]
+fn the_east_sea_is_named_on_the_globe_and_from_korea_too() {
+    let none = Emphasis::default();
+    let paju = LonLat::new(126.78, 37.76);
+    let hub = ATLAS.find("paju").expect("a hub").index;
+    let looks = [
+        (Outlook::Globe, None, (180.0, 20.0, 0.0)),
+        (Outlook::Globe, None, (127.0, 30.0, 0.5)),
+        (Outlook::From(paju), Some(hub), (126.78, 37.76, 0.0)),
+        (Outlook::From(paju), Some(hub), (126.78, 37.76, 1.0)),
+        (Outlook::From(paju), Some(hub), (126.78, 37.76, 2.0)),
+    ];
+    for ((w, h), lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
+        for (outlook, from, (lon, lat, zoom)) in looks {
+            let view = Gaze { outlook, camera: Camera { lon, lat, zoom } }.view(Size::new(w, h));
+            let day = Day::parse("2026-11-25").expect("a day");
+            let covered = controls(w, h);
+            let input = Input { from, covered: &covered, ..Input::new(&ATLAS, day, lang, &none, &noto_width) };
+            let s = Scene::of_view(&input, view, w, h, false, None);
+            let named = s.labels.iter().any(|l| l.text == bio_hub_atlas::i18n::SEA_EAST.get(lang));
+            assert!(named, "{outlook:?} at zoom {zoom}, {w} px, {lang:?}");
+            assert_eq!(measure(&s).name_on_name, 0, "{outlook:?} at zoom {zoom}, {w} px, {lang:?}");
+        }
+    }
+}
+
 fn basemap() -> Basemap {
     let mut map = Basemap::default();
     for region in Region::ALL {

@@ -71,7 +71,7 @@ const SHORTER: f32 = 12.0;
 const MOVE: f32 = 6.0;
 
 /// A name of this importance is left out only if nothing else helps.
-pub(super) const MUST: f32 = 100.0;
+pub const MUST: f32 = 100.0;
 
 /// How far from its mark a name may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ mod candidates;
 mod grid;
 mod search;
 
-pub use candidates::Candidate;
+pub use candidates::{Candidate, MUST};
 pub use grid::Lines;
 
 use super::metrics::LabelClass;
