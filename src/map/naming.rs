@@ -3,7 +3,7 @@
 use super::arcs::{Arc, End};
 use super::emphasis::{Emphasis, Strength};
 use super::frame::{outline, project};
-use super::labels::{Anchor, Lines, Obstacles, Placed, Request, keep, place};
+use super::labels::{Anchor, Lines, MUST, Obstacles, Placed, Request, keep, place};
 use super::marks::Mark;
 use super::metrics::LabelClass;
 use super::names;
@@ -48,6 +48,19 @@ impl Scene {
         self.labels = labels(&self.requests(input, before), &obstacles, keep);
         obstacles.keep_off(self.labels.iter());
         self.labels.extend(labels(&self.sea_requests(input, before), &obstacles, keep));
+    }
+
+    /// Names in the room that is left what must be named and made room for the names of rings.
+    pub(super) fn name_seas_again(&mut self, input: &Input, before: Option<&Scene>) {
+        if self.rings.is_empty() {
+            return;
+        }
+        let mut lost = self.sea_requests(input, before);
+        let has = |text: &str| self.labels.iter().any(|l| l.text == text);
+        lost.retain(|(_, r)| r.importance >= MUST && r.texts.iter().all(|t| !has(&t.0)));
+        let mut obstacles = self.obstacles(&self.arcs);
+        obstacles.keep_off(self.labels.iter());
+        self.labels.extend(labels(&lost, &obstacles, place));
     }
 
     fn requests(&self, input: &Input, before: Option<&Scene>) -> Vec<(Target, Request)> {

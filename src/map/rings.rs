@@ -1,14 +1,11 @@
 //! Rings of equal distance about the hub that the map looks from.
 
 use super::frame::project;
-use super::labels::MUST;
 use super::metrics::LabelClass;
 use super::plane::{Pt, Rect};
 use super::scene::{Input, Label, Scene, Target};
-use super::seas::{SEAS, Sea};
 use crate::geo::{EARTH_RADIUS_KM, LonLat, Projection, distance_km, trig};
 use crate::i18n;
-use crate::model::Lang;
 
 /// All places at one distance from the hub.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +63,7 @@ impl Scene {
         let place = |ring: &Ring, width: f32, bearing: f64| {
             let (sin, cos) = trig::sin_cos(bearing.to_radians());
             let rect = Rect::about(ring.centre.moved(ring.radius * sin as f32, -ring.radius * cos as f32), width, height);
-            (window.contains(rect) && self.is_clear(rect.grown(2.0), input.lang)).then_some(rect)
+            (window.contains(rect) && self.is_clear(rect.grown(2.0))).then_some(rect)
         };
         let all = || self.rings.iter().zip(&texts);
         let room = |bearing: f64| all().filter(|(ring, text)| place(ring, text.1, bearing).is_some()).count();
@@ -75,10 +72,10 @@ impl Scene {
         let found: Vec<Option<Rect>> =
             all().map(|(ring, text)| std::iter::once(way).chain(BEARINGS).find_map(|b| place(ring, text.1, b))).collect();
         let taken: Vec<Rect> = found.iter().flatten().map(|r| r.grown(2.0)).collect();
-        // The measure of the map comes before the names of seas that need not be named.
-        self.labels.retain(|l| !yields(l, input.lang) || !taken.iter().any(|r| r.overlaps(l.rect)));
+        // The measure of the map comes before the names of its seas.
+        self.labels.retain(|l| l.of != Target::Sea || !taken.iter().any(|r| r.overlaps(l.rect)));
         for ((i, (text, _)), rect) in texts.into_iter().enumerate().zip(found) {
-            if let Some(rect) = rect.filter(|r| self.is_clear(r.grown(2.0), input.lang)) {
+            if let Some(rect) = rect.filter(|r| self.is_clear(r.grown(2.0))) {
                 self.labels.push(Label {
                     text,
                     class: LabelClass::Ring,
@@ -91,19 +88,13 @@ impl Scene {
         }
     }
 
-    /// Whether nothing stands in a box: no name but of a sea that yields, no leader or mark, and nothing that covers the frame.
-    fn is_clear(&self, r: Rect, lang: Lang) -> bool {
+    /// Whether nothing stands in a box: no name but of a sea, no leader or mark, and nothing that covers the frame.
+    fn is_clear(&self, r: Rect) -> bool {
         let leader = |l: &Label| l.leader.is_some_and(|(a, b)| r.clip(a, b).is_some());
         !self.covered.iter().any(|c| c.overlaps(r))
             && !self.marks.iter().any(|m| r.meets_disc(m.at, m.radius))
-            && !self.labels.iter().any(|l| !yields(l, lang) && (l.rect.overlaps(r) || leader(l)))
+            && !self.labels.iter().any(|l| l.of != Target::Sea && (l.rect.overlaps(r) || leader(l)))
     }
-}
-
-/// Whether a name makes room for that of a ring: of a sea that need not be named.
-fn yields(label: &Label, lang: Lang) -> bool {
-    let need_not = |sea: &Sea| sea.importance < MUST && sea.name.get(lang) == label.text;
-    label.of == Target::Sea && SEAS.iter().any(need_not)
 }
 
 /// How far a hub lies from the one that the map looks from, as a text: "10,925 km".

@@ -227,6 +227,7 @@ impl Scene {
             scene.name(input, before);
         }
         scene.name_rings(input);
+        scene.name_seas_again(input, before);
         if let Some(places) = input.places {
             scene.name_places(input, places, moving, before);
         }
