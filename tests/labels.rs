@@ -331,6 +331,18 @@ fn the_east_sea_ulleungdo_and_dokdo_are_named_at_every_scale_where_they_are_in_s
 }
 
 #[test]
+fn a_place_that_is_a_hub_is_named_once_whatever_the_language_of_its_name() {
+    let mut places = Places::default();
+    places.add("0\t-71.09\t42.365\tcity\tKendall Square\n0\t-71.13\t42.39\tcity\tWatertown\n");
+    let (none, day) = (Emphasis::default(), Day::parse("2026-11-25").expect("a day"));
+    let view = flat(Camera { lon: -71.09, lat: 42.365, zoom: 9.5 }).view(Size::new(1104.0, 760.0));
+    let input = Input { places: Some(&places), ..Input::new(&ATLAS, day, Lang::Ko, &none, &noto_width) };
+    let s = Scene::of_view(&input, view, 1104.0, 760.0, false, None);
+    let has = |text: &str| s.labels.iter().any(|l| l.text == text);
+    assert!(has("켄달스퀘어") && has("Watertown") && !has("Kendall Square"));
+}
+
+#[test]
 fn the_east_sea_is_named_on_the_globe_and_from_korea_too() {
     let none = Emphasis::default();
     let paju = LonLat::new(126.78, 37.76);

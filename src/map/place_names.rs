@@ -9,6 +9,7 @@ use super::scene::{Input, Label, NamedPlace, Scene, Target};
 use super::svg::DOT;
 use crate::atlas::HubRole;
 use crate::geo::EARTH_RADIUS_KM;
+use crate::model::Lang;
 
 /// One name for so many px² of the map, and not more than so many.
 const ROOM: f32 = 9_000.0;
@@ -135,7 +136,8 @@ impl Naming<'_, '_> {
             if m.country {
                 return place.kind == PlaceKind::Country && m.role == HubRole::Korean && off < px(HOME_KM).max(SAME_PX);
             }
-            let same = |&h: &u32| same_name(&place.name, names::label(self.input.atlas, h, self.input.lang));
+            // Places without a name in the reader's language keep that of another.
+            let same = |&h: &u32| Lang::ALL.iter().any(|&lang| same_name(&place.name, names::label(self.input.atlas, h, lang)));
             off < near + m.radius && m.hubs.iter().any(same)
         });
         let alike = |l: &Label| l.rect.nearest(at).distance(at) < ALIKE && same_name(&l.text, &place.name);
