@@ -61,11 +61,9 @@ impl Host {
         if !self.lost.borrow().is_empty() {
             self.ask_again();
         }
-        let tiles = self.detail.tiles.borrow();
-        let tiles = tiles.as_ref().filter(|_| order.show == Show::View).map(|t| t.beside());
         let me = self.held();
         let tick = Delay::new(TICK, Box::new(move || me.upgrade().iter().for_each(|host| host.look_at_sheet())));
-        let awaited = Awaited { asked, order, since: frames::now(), tiles, coming: Vec::new(), tick };
+        let awaited = Awaited { asked, order, since: frames::now(), tiles: None, coming: Vec::new(), tick };
         *self.sheet.borrow_mut() = Some(awaited);
         self.look_at_sheet();
     }
@@ -74,8 +72,14 @@ impl Host {
     fn look_at_sheet(&self) {
         let Some(mut sheet) = self.sheet.take() else { return };
         let Some(panel) = dom::find(".paper") else { return };
+        let free = sheet.order.show == Show::View && self.state.borrow().free;
+        if free && sheet.tiles.is_none() {
+            sheet.tiles = self.detail.tiles.borrow().as_ref().map(|t| t.beside());
+        }
         let windows = self.with_stand(&sheet, |stand| windows(stand, &sheet.order));
         let (mut waits, mut lacks) = self.want_base(&windows);
+        // The free map has not drawn its first frame yet.
+        waits |= free && sheet.tiles.is_none();
         if let Some(window) = windows.iter().find(|w| w.free) {
             self.want_tiles(&mut sheet, window);
             let tiles = sheet.tiles.as_ref();

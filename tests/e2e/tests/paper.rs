@@ -5,6 +5,7 @@ use e2e::{Engine, Lang, Profile, Session, run::on_the_site};
 use libtest_mimic::Trial;
 use pages_server::Fault;
 use serde_json::{Value, json};
+use std::time::Duration;
 use thirtyfour::Key;
 
 use crate::words::{open, start, word, words};
@@ -167,7 +168,15 @@ async fn saves_close(page: &Session) {
     {
         assert!(svg.contains(text), "no {text}");
     }
-    // What the screen has already is not fetched once more.
+    // What has come already, for the screen or a sheet, is not fetched once more.
+    let tiles = || page.server.seen().iter().filter(|s| s.path.contains("/tiles/")).count();
+    page.until("a screen that asks for nothing more", async || {
+        let before = tiles();
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        (tiles() == before).then_some(())
+    })
+    .await;
+    let svg = svg_saved(page).await.1;
     let asked: Vec<String> = page.server.seen().iter().map(|s| s.path.clone()).filter(|p| p.contains("/tiles/7/")).collect();
     let again = svg_saved(page).await.1;
     assert_eq!(svg, again);
