@@ -152,10 +152,21 @@ async fn svg_saved(page: &Session) -> (String, String, String) {
     (said.await, page.js(TEXT).await.as_str().expect("text").to_owned(), name)
 }
 
+/// Waits until the screen has asked for tiles and asks for no more.
+async fn quiet(page: &Session) {
+    let tiles = || page.server.seen().iter().filter(|s| s.path.contains("/tiles/7/")).count();
+    page.until("a screen that asks for nothing more", async || {
+        let before = tiles();
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        (before > 0 && tiles() == before).then_some(())
+    })
+    .await;
+}
+
 async fn saves_close(page: &Session) {
     let lang = page.profile.lang;
     open(page, &format!("{}/{SEOUL}", lang.code())).await;
-    // The panel is there before the tiles are: the sheet waits for them.
+    quiet(page).await;
     open_panel(page).await;
     choose(page, "size", "a3").await;
     let (said, svg, name) = svg_saved(page).await;
@@ -169,13 +180,7 @@ async fn saves_close(page: &Session) {
         assert!(svg.contains(text), "no {text}");
     }
     // What has come already, for the screen or a sheet, is not fetched once more.
-    let tiles = || page.server.seen().iter().filter(|s| s.path.contains("/tiles/")).count();
-    page.until("a screen that asks for nothing more", async || {
-        let before = tiles();
-        tokio::time::sleep(Duration::from_millis(1500)).await;
-        (tiles() == before).then_some(())
-    })
-    .await;
+    quiet(page).await;
     let svg = svg_saved(page).await.1;
     let asked: Vec<String> = page.server.seen().iter().map(|s| s.path.clone()).filter(|p| p.contains("/tiles/7/")).collect();
     let again = svg_saved(page).await.1;
@@ -188,6 +193,7 @@ async fn lacks(page: &Session) {
     page.server.faults.set("tiles/7/", Fault::Status(503));
     page.server.faults.set("tiles/names/", Fault::Status(503));
     open(page, &format!("{}/{SEOUL}", lang.code())).await;
+    quiet(page).await;
     open_panel(page).await;
     let (said, svg, name) = svg_saved(page).await;
     page.shot("coarse").await;
