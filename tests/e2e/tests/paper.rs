@@ -154,11 +154,11 @@ async fn svg_saved(page: &Session) -> (String, String, String) {
 
 /// Waits until the screen has asked for tiles and asks for no more.
 async fn quiet(page: &Session) {
-    let tiles = || page.server.seen().iter().filter(|s| s.path.contains("/tiles/7/")).count();
+    let tiles = || page.server.seen().iter().filter(|s| s.path.contains("/tiles/")).count();
     page.until("a screen that asks for nothing more", async || {
         let before = tiles();
         tokio::time::sleep(Duration::from_millis(1500)).await;
-        (before > 0 && tiles() == before).then_some(())
+        (before > 1 && tiles() == before).then_some(())
     })
     .await;
 }
