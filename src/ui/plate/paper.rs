@@ -39,7 +39,7 @@ pub fn answer(host: &Host, asked: String) {
     *host.sheet.borrow_mut() = None;
     let lang = host.state.borrow().now.lang;
     if asked == "panel" {
-        let panel = html::paper(host.state.borrow().roam.is_some(), lang);
+        let panel = html::paper(host.state.borrow().free, lang);
         return reply(("", &panel), "");
     }
     match Order::parse(&asked) {

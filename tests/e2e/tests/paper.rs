@@ -166,7 +166,7 @@ async fn quiet(page: &Session) {
 async fn saves_close(page: &Session) {
     let lang = page.profile.lang;
     open(page, &format!("{}/{SEOUL}", lang.code())).await;
-    quiet(page).await;
+    // The panel is there before the map is: the sheet waits for both.
     open_panel(page).await;
     choose(page, "size", "a3").await;
     let (said, svg, name) = svg_saved(page).await;
@@ -193,7 +193,6 @@ async fn lacks(page: &Session) {
     page.server.faults.set("tiles/7/", Fault::Status(503));
     page.server.faults.set("tiles/names/", Fault::Status(503));
     open(page, &format!("{}/{SEOUL}", lang.code())).await;
-    quiet(page).await;
     open_panel(page).await;
     let (said, svg, name) = svg_saved(page).await;
     page.shot("coarse").await;
