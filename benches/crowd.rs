@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a benchmark
 
 use bio_hub_atlas::geo::{LonLat, View, free};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion};
 use bio_hub_atlas::map::crowd::{Crowd, Gather, MANY};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::metrics::noto_width;
@@ -13,6 +13,8 @@ use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::rc::Rc;
 
+#[path = "../tests/published/mod.rs"]
+mod published;
 #[path = "../tests/synthetic/mod.rs"]
 mod synthetic;
 
@@ -87,12 +89,7 @@ impl Measurement for Run {
 
 fn crowds(c: &mut Criterion<Run>) {
     let none = Emphasis::default();
-    let mut map = Basemap::new();
-    for region in Region::ALL {
-        for file in region.files() {
-            map.add(region, &std::fs::read(format!("public/{file}")).expect("a basemap file")).expect("a basemap");
-        }
-    }
+    let map = published::basemap();
     let mut frame = BaseFrame::new();
     for hubs in [100, 1_000, 10_000, 100_000] {
         let atlas = synthetic::atlas(hubs);

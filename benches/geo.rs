@@ -6,22 +6,11 @@ use bio_hub_atlas::map::frame::FrameId;
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 
-fn bytes(file: &str) -> Vec<u8> {
-    std::fs::read(format!("public/{file}")).unwrap_or_default()
-}
-
-fn all() -> Basemap {
-    let mut map = Basemap::new();
-    for region in Region::ALL {
-        for file in region.files() {
-            assert_eq!(map.add(region, &bytes(file)), Ok(()), "{file}");
-        }
-    }
-    map
-}
+#[path = "../tests/published/mod.rs"]
+mod published;
 
 fn load(c: &mut Criterion) {
-    let world = bytes("basemap/world.bin");
+    let world = published::bytes("basemap/world.bin");
     c.bench_function("world.bin decoded", |b| b.iter(|| file::decode(black_box(&world))));
     c.bench_function("world.bin decoded and made ready", |b| {
         b.iter(|| {
@@ -33,7 +22,7 @@ fn load(c: &mut Criterion) {
 }
 
 fn frames(c: &mut Criterion) {
-    let map = all();
+    let map = published::basemap();
     let inset = |id: FrameId| {
         let (w, h) = (240.0 * id.frame().aspect, 240.0);
         (id.view(w, h, 24.0), f64::from(w), f64::from(h))

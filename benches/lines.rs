@@ -7,7 +7,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a benchmark
 
-use bio_hub_atlas::atlas::{Atlas, FILES, Records};
 use bio_hub_atlas::geo::{LonLat, Outlook};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
@@ -16,6 +15,9 @@ use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::plate::{Space, layout};
 use bio_hub_atlas::map::scene::{Input, Scene};
 use bio_hub_atlas::model::{Day, Lang};
+
+#[path = "../tests/published/mod.rs"]
+mod published;
 
 fn tell(name: &str, what: &str, scene: &Scene) {
     let f = measure(scene);
@@ -34,13 +36,10 @@ fn without_bows(scene: &Scene) -> Scene {
 }
 
 fn main() {
-    let text = |name: &&str| std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file");
-    let files: Vec<(&str, String)> = FILES.iter().map(|name| (*name, text(name))).collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let atlas = Atlas::build(Records::from_files(&files).0).0;
+    let atlas = published::atlas();
     let (day, none) = (Day::parse("2026-11-25").expect("a day"), Emphasis::default());
-    let all = Emphasis::of_partnerships(&atlas, &(0..atlas.partnerships().len() as u32).collect::<Vec<u32>>());
-    let input = |lang| Input::new(&atlas, day, lang, &none, &noto_width);
+    let all = Emphasis::of_partnerships(atlas, &(0..atlas.partnerships().len() as u32).collect::<Vec<u32>>());
+    let input = |lang| Input::new(atlas, day, lang, &none, &noto_width);
     println!("| scene | arcs | | crossings | under marks | least room | least angle | names on arcs |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for (window, width, height) in [

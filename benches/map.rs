@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a benchmark
 
-use bio_hub_atlas::atlas::{Atlas, FILES, Records};
+use bio_hub_atlas::atlas::Atlas;
 use bio_hub_atlas::geo::{LonLat, View, free};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::frame::FrameId;
@@ -19,12 +19,8 @@ use std::hint::black_box;
 const W: f32 = 1280.0;
 const H: f32 = 800.0;
 
-fn published() -> Atlas {
-    let text = |name: &&str| std::fs::read_to_string(format!("public/data/{name}.json")).expect("a data file");
-    let files: Vec<(&str, String)> = FILES.iter().map(|name| (*name, text(name))).collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Atlas::build(Records::from_files(&files).0).0
-}
+#[path = "../tests/published/mod.rs"]
+mod published;
 
 fn today() -> Day {
     Day::parse("2026-11-25").expect("a day")
@@ -43,8 +39,8 @@ const PLACES: [(&str, f64, f64, f64); 4] =
     [("world", 150.0, 17.0, 0.0), ("zoom 2.5", 140.0, 35.0, 2.5), ("Korea", 127.3, 36.4, 5.0), ("Seoul", 126.95, 37.5, 8.0)];
 
 fn scenes(c: &mut Criterion) {
-    let (atlas, none) = (published(), Emphasis::default());
-    let input = input(&atlas, &none);
+    let (atlas, none) = (published::atlas(), Emphasis::default());
+    let input = input(atlas, &none);
     for (id, w, h) in [(FrameId::World, 1104.0, 415.0), (FrameId::Korea, 250.0, 250.0), (FrameId::CapitalArea, 290.0, 250.0)] {
         let name = format!("{} of the plate, marks, lines and names", id.frame().name);
         c.bench_function(&name, |b| b.iter(|| Scene::of_frame(&input, id, w, h, None)));
@@ -61,8 +57,8 @@ fn scenes(c: &mut Criterion) {
 }
 
 fn pointing(c: &mut Criterion) {
-    let (atlas, none) = (published(), Emphasis::default());
-    let world = Scene::of_frame(&input(&atlas, &none), FrameId::World, 1104.0, 415.0, None);
+    let (atlas, none) = (published::atlas(), Emphasis::default());
+    let world = Scene::of_frame(&input(atlas, &none), FrameId::World, 1104.0, 415.0, None);
     let points: Vec<Pt> = (0..1000).map(|i| Pt::new((i * 37 % 1104) as f32, (i * 53 % 415) as f32)).collect();
     c.bench_function("1,000 points hit", |b| b.iter(|| points.iter().filter_map(|&p| hit(&world, p, Reach::FINE)).count()));
     let from = walk(&world, None, Way::Up);

@@ -2,26 +2,19 @@
 //!
 //! The records are organisations whose names are drawn from the published ones, so that words and lengths are real.
 
-use bio_hub_atlas::atlas::{Atlas, FILES, Records};
+use bio_hub_atlas::atlas::{Atlas, Records};
 use bio_hub_atlas::search::Index;
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 
 const RECORDS: usize = 10_000;
 
-fn published() -> Records {
-    let read =
-        |f: &str| std::fs::read_to_string(format!("{}/public/data/{f}.json", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
-    let texts: Vec<(&str, String)> = FILES.iter().map(|&f| (f, read(f))).collect();
-    let files: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
-    let records = Records::from_files(&files).0;
-    assert!(!records.organizations.is_empty(), "no published data");
-    records
-}
+#[path = "../tests/published/mod.rs"]
+mod published;
 
 fn atlas() -> Atlas {
-    let mut records = published();
-    let published = records.organizations.clone();
+    let mut records = published::records();
+    let names = records.organizations.clone();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     while [
         records.hubs.len(),
@@ -37,12 +30,12 @@ fn atlas() -> Atlas {
         < RECORDS
     {
         let n = records.organizations.len();
-        let (one, other) = (&published[n % published.len()], &published[(n * 7 + n / published.len()) % published.len()]);
+        let (one, other) = (&names[n % names.len()], &names[(n * 7 + n / names.len()) % names.len()]);
         let mix = |a: &str, b: &str| {
             let (mut a, b) = (words(a), words(b));
             a.truncate(a.len().div_ceil(2));
             a.extend(b.into_iter().rev().take(2));
-            format!("{} {}", a.join(" "), n / published.len())
+            format!("{} {}", a.join(" "), n / names.len())
         };
         let mut organization = one.clone();
         organization.id.0 = format!("{}-{n}", one.id);
@@ -77,13 +70,13 @@ fn keystrokes(c: &mut Criterion) {
     drop(group);
 
     let mut group = c.benchmark_group("published");
-    let first = published().to_first().unwrap_or_default();
+    let first = published::records().to_first().unwrap_or_default();
     group.bench_function("read the first data", |b| b.iter(|| Records::from_first(black_box(&first))));
     let records = Records::from_first(&first).0;
     group.bench_function("join the first data", |b| b.iter(|| Atlas::build(black_box(records.clone()))));
     let atlas = Atlas::build(records).0;
     group.bench_function("index the first data", |b| b.iter(|| Index::build(black_box(&atlas))));
-    let whole = published();
+    let whole = published::records();
     group.bench_function("join all", |b| b.iter(|| Atlas::build(black_box(whole.clone()))));
     let atlas = Atlas::build(whole).0;
     group.bench_function("index all", |b| b.iter(|| Index::build(black_box(&atlas))));

@@ -2,8 +2,10 @@
 
 #![allow(unsafe_code, clippy::expect_used)] // an allocator that counts, in a test
 
+mod published;
+
 use bio_hub_atlas::geo::{LonLat, Outlook};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
+use bio_hub_atlas::map::base::{BaseFrame, Motion};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
@@ -35,13 +37,7 @@ static COUNTING: Counting = Counting;
 
 #[test]
 fn a_frame_of_the_basemap_allocates_nothing() {
-    let mut map = Basemap::new();
-    for region in Region::ALL {
-        for file in region.files() {
-            let bytes = std::fs::read(format!("public/{file}")).expect("a basemap file");
-            map.add(region, &bytes).expect("a basemap");
-        }
-    }
+    let map = published::basemap();
     let (w, h) = (1280.0, 800.0);
     let mut views = Vec::new();
     for outlook in [Outlook::Flat, Outlook::Globe, Outlook::From(LonLat::new(126.83, 37.66))] {

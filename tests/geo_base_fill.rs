@@ -2,21 +2,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod published;
+
 use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Passage, Projection, Px, View, angle_deg, free, wrap_lon};
 use bio_hub_atlas::map::base::chart::{Chart, Class};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region, file};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 const W: f64 = 900.0;
 const H: f64 = 560.0;
 
-static WORLD: LazyLock<(Basemap, Chart)> = LazyLock::new(|| {
-    let bytes = std::fs::read("public/basemap/world.bin").unwrap();
-    let mut map = Basemap::new();
-    map.add(Region::World, &bytes).unwrap();
-    (map, file::decode(&bytes).unwrap())
-});
+static WORLD: LazyLock<(Basemap, Chart)> = LazyLock::new(published::world);
 
 /// Edges of land, degrees.
 static EDGES: LazyLock<Vec<[[f64; 2]; 2]>> = LazyLock::new(|| {

@@ -2,28 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod published;
+
 use bio_hub_atlas::geo::{EARTH_RADIUS_KM, LonLat, View, distance_km, free};
 use bio_hub_atlas::map::base::chart::{Chart, Class};
 use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region, file};
 use bio_hub_atlas::map::frame::FrameId;
+use published::bytes;
 use std::sync::LazyLock;
 
 const DOKDO: LonLat = LonLat::new(131.867, 37.2415);
 const ULLEUNGDO: LonLat = LonLat::new(130.866, 37.506);
 
-fn bytes(file: &str) -> Vec<u8> {
-    std::fs::read(format!("public/{file}")).unwrap()
-}
-
-static ALL: LazyLock<Basemap> = LazyLock::new(|| {
-    let mut map = Basemap::new();
-    for region in Region::ALL {
-        for file in region.files() {
-            map.add(region, &bytes(file)).unwrap();
-        }
-    }
-    map
-});
+static ALL: LazyLock<Basemap> = LazyLock::new(published::basemap);
 
 fn frame(view: &View, w: f64, h: f64) -> BaseFrame {
     let mut frame = BaseFrame::new();

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod published;
+
 use bio_hub_atlas::geo::{LonLat, Outlook, Passage, Projection, Px, View, angle_deg, wrap_lon};
 use bio_hub_atlas::map::base::chart::{Arc, Chart, Class};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region, file};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -14,12 +16,7 @@ const STILL_PX: f64 = 0.9;
 /// A point nearer than 1 px is.
 const MOVING_PX: f64 = 1.4;
 
-static WORLD: LazyLock<(Basemap, Chart)> = LazyLock::new(|| {
-    let bytes = std::fs::read("public/basemap/world.bin").unwrap();
-    let mut map = Basemap::new();
-    map.add(Region::World, &bytes).unwrap();
-    (map, file::decode(&bytes).unwrap())
-});
+static WORLD: LazyLock<(Basemap, Chart)> = LazyLock::new(published::world);
 
 /// Segments of a paint's paths, by the squares of 16 px that they come near to.
 struct Drawn {

@@ -8,7 +8,7 @@ mod published;
 use bio_hub_atlas::atlas::{Atlas, HubRole};
 use bio_hub_atlas::explore::Camera;
 use bio_hub_atlas::geo::{Extent, LonLat, Outlook, Px};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Paint, Region};
+use bio_hub_atlas::map::base::{BaseFrame, Motion, Paint};
 use bio_hub_atlas::map::camera::{Gaze, Goal, Size};
 use bio_hub_atlas::map::emphasis::Emphasis;
 use bio_hub_atlas::map::figures::measure;
@@ -368,17 +368,6 @@ fn the_east_sea_is_named_on_the_globe_and_from_korea_too() {
     }
 }
 
-fn basemap() -> Basemap {
-    let mut map = Basemap::default();
-    for region in Region::ALL {
-        for file in region.files() {
-            let bytes = std::fs::read(format!("public/{file}")).expect("a file");
-            map.add(region, &bytes).expect("a region");
-        }
-    }
-    map
-}
-
 /// What stands in a scene, sign by sign.
 fn signs_of(s: &Scene, choice: &Emphasis, base: &BaseFrame) -> Vec<Sign> {
     let mut signs: Vec<Sign> = s.arcs.iter().map(|a| Sign::Line(choice.status_of(a))).collect();
@@ -395,7 +384,7 @@ fn signs_of(s: &Scene, choice: &Emphasis, base: &BaseFrame) -> Vec<Sign> {
 
 #[test]
 fn the_legend_of_the_free_map_explains_what_is_in_sight_and_nothing_else() {
-    let map = basemap();
+    let map = published::basemap();
     let (mut with_control, mut kinds) = (0, BTreeSet::new());
     for (lon, lat, zoom) in [
         (127.0, 37.4, 0.0),
@@ -431,7 +420,7 @@ fn the_legend_of_the_free_map_explains_what_is_in_sight_and_nothing_else() {
 fn the_legend_of_the_plate_explains_what_its_frames_show_and_nothing_else() {
     use bio_hub_atlas::map::frame::FrameId;
     use bio_hub_atlas::map::plate::{Space, layout};
-    let map = basemap();
+    let map = published::basemap();
     for day in ["2005-01-01", "2015-06-01", "2022-01-01", "2026-11-25"].map(|d| Day::parse(d).expect("a day")) {
         for width in [390.0, 1104.0] {
             let plate = layout(Space { width, height: 700.0, legend: 46.0, credits: 34.0 });

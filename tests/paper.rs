@@ -9,7 +9,7 @@ use bio_hub_atlas::explore::Camera;
 use bio_hub_atlas::geo::{LonLat, Outlook, Px};
 use bio_hub_atlas::i18n;
 use bio_hub_atlas::map::base::tiles::{self, Look, Tiles, Tiling};
-use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion, Region};
+use bio_hub_atlas::map::base::{BaseFrame, Basemap, Motion};
 use bio_hub_atlas::map::camera::{Gaze, Size};
 use bio_hub_atlas::map::crowd::Crowd;
 use bio_hub_atlas::map::emphasis::Emphasis;
@@ -28,15 +28,7 @@ use std::sync::LazyLock;
 
 static ATLAS: LazyLock<&Atlas> = LazyLock::new(published::atlas);
 
-static BASE: LazyLock<Basemap> = LazyLock::new(|| {
-    let mut map = Basemap::new();
-    for region in Region::ALL {
-        for file in region.files() {
-            map.add(region, &std::fs::read(format!("public/{file}")).expect("a file")).expect("a chart");
-        }
-    }
-    map
-});
+static BASE: LazyLock<Basemap> = LazyLock::new(published::basemap);
 
 const fn looking(outlook: Outlook, lon: f64, lat: f64, zoom: f64) -> Gaze {
     Gaze { outlook, camera: Camera { lon, lat, zoom } }
@@ -337,7 +329,7 @@ fn the_legend_names_every_border_that_is_drawn_and_no_other() {
         let sheet = compose(stand, asked);
         let inner = [Inner::Province, Inner::District, Inner::County, Inner::Town];
         for inner in inner {
-            let (_, paint, word) = inner.drawn();
+            let (paint, word) = inner.drawn();
             let runs = sheet.frames.iter().any(|framed| {
                 let (mut frame, (w, h)) = (BaseFrame::new(), framed.window().extent());
                 let none = tiles::Sheet::default();

@@ -68,15 +68,6 @@ fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-fn key_of(hit: Hit) -> String {
-    let (letter, i) = match hit {
-        Hit::Mark(i) => ("m", i),
-        Hit::Box(i) => ("b", i),
-        Hit::Arc(i) => ("a", i),
-    };
-    [letter, &i.to_string()].concat()
-}
-
 /// The node itself, as against its parts.
 const SELF: usize = usize::MAX;
 
@@ -92,7 +83,7 @@ impl Node {
             self.set("aria-label", &(naming.name)(hit));
         }
         self.set("role", role);
-        self.set(KEY, &key_of(hit));
+        self.set(KEY, &hit.key());
     }
 
     /// Moves it. For this, too, a text would be laid out anew; a group about it is not.
@@ -298,7 +289,7 @@ impl Overlay {
 
     /// The node of what can be reached in the scene that is shown.
     pub fn node_of(&self, of: Hit) -> Option<dom::Node> {
-        let selector = ["[", KEY, "=\"", &key_of(of), "\"]"].concat();
+        let selector = ["[", KEY, "=\"", &of.key(), "\"]"].concat();
         self.root.query_selector(&selector).ok().flatten().map(dom::Node)
     }
 }

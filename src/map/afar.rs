@@ -56,7 +56,7 @@ type Lead = (u32, u32, u32, u32);
 pub struct Afar<'a> {
     chosen: &'a Emphasis,
     /// Hub and mark, sorted by hub.
-    marks: Vec<(u32, u32)>,
+    marks: &'a [(u32, u32)],
     /// For each hub the first of its gathering.
     into: Vec<u32>,
     /// Sorted.
@@ -69,7 +69,7 @@ impl<'a> Afar<'a> {
     pub fn new(
         atlas: &Atlas,
         bundles: &[Bundle],
-        marks: Vec<(u32, u32)>,
+        marks: &'a [(u32, u32)],
         home: LonLat,
         (view, window): (&View, Rect),
         chosen: &'a Emphasis,
@@ -89,7 +89,7 @@ impl<'a> Afar<'a> {
         let mut found = Afar { chosen, marks, into, leads: Vec::new() };
         let near = found.near(&places, view, window);
         let mut leads: Vec<Lead> = Vec::new();
-        for b in bundles.iter().filter(|b| !found.is_chosen(b)) {
+        for b in bundles.iter().filter(|b| !chosen.has_any(&b.partnerships)) {
             for (here, there) in [(b.a, b.b), (b.b, b.a)] {
                 let place = places.get(there as usize).copied().flatten();
                 if let (Some(mark), Some(_)) = (found.mark_of(here), place) {
@@ -123,10 +123,6 @@ impl<'a> Afar<'a> {
         self.into.get(hub as usize).copied().unwrap_or(hub)
     }
 
-    fn is_chosen(&self, bundle: &Bundle) -> bool {
-        bundle.partnerships.iter().any(|p| self.chosen.partnerships.binary_search(p).is_ok())
-    }
-
     /// What leads from a mark to a gathering.
     fn leads(&self, mark: u32, to: u32) -> &[Lead] {
         let start = self.leads.partition_point(|l| (l.0, l.1) < (mark, to));
@@ -141,7 +137,7 @@ impl<'a> Afar<'a> {
 
     /// Puts gatherings in the place of the hubs of bundles, where a mark has more lines that way.
     pub fn gather(&self, bundles: &mut [Bundle]) {
-        for bundle in bundles.iter_mut().filter(|b| !self.is_chosen(b)) {
+        for bundle in bundles.iter_mut().filter(|b| !self.chosen.has_any(&b.partnerships)) {
             let (a, b) = (bundle.a, bundle.b);
             for (here, there) in [(a, &mut bundle.b), (b, &mut bundle.a)] {
                 let Some(mark) = self.mark_of(here) else { continue };

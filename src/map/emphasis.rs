@@ -146,11 +146,16 @@ impl Emphasis {
 
     /// How strongly an arc is drawn.
     pub fn of_arc(&self, arc: &Arc) -> Strength {
-        let (few, many) = match self.partnerships.len() < arc.partnerships.len() {
-            true => (&self.partnerships, &arc.partnerships),
-            false => (&arc.partnerships, &self.partnerships),
+        self.strength(self.has_any(&arc.partnerships))
+    }
+
+    /// Whether one of some partnerships, sorted, is chosen.
+    pub fn has_any(&self, partnerships: &[u32]) -> bool {
+        let (few, many) = match self.partnerships.len() < partnerships.len() {
+            true => (&self.partnerships[..], partnerships),
+            false => (partnerships, &self.partnerships[..]),
         };
-        self.strength(few.iter().any(|p| many.binary_search(p).is_ok()))
+        few.iter().any(|p| many.binary_search(p).is_ok())
     }
 
     /// The status that an arc is drawn with: the strongest among the chosen ones that it stands for, so that a weaker one

@@ -14,6 +14,29 @@ pub enum Hit {
     Arc(u32),
 }
 
+impl Hit {
+    /// The key of the node that stands for it.
+    pub fn key(self) -> String {
+        let (letter, i) = match self {
+            Hit::Mark(i) => ("m", i),
+            Hit::Box(i) => ("b", i),
+            Hit::Arc(i) => ("a", i),
+        };
+        [letter, &i.to_string()].concat()
+    }
+
+    /// What the node with a key stands for; `None` if that is no key.
+    pub fn of_key(key: &str) -> Option<Hit> {
+        let index = key.get(1..)?.parse().ok()?;
+        match key.as_bytes().first()? {
+            b'm' => Some(Hit::Mark(index)),
+            b'b' => Some(Hit::Box(index)),
+            b'a' => Some(Hit::Arc(index)),
+            _ => None,
+        }
+    }
+}
+
 /// How far a pointer reaches beyond what is drawn, px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reach {
@@ -57,4 +80,19 @@ pub fn hit(scene: &Scene, at: Pt, reach: Reach) -> Option<Hit> {
 
 fn nearest(all: impl Iterator<Item = (f32, Hit)>, reach: f32) -> Option<(f32, Hit)> {
     all.filter(|(off, _)| *off <= reach).min_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_leads_back_to_what_it_stands_for_and_nothing_else_is_one() {
+        for hit in [Hit::Mark(0), Hit::Box(7), Hit::Arc(u32::MAX)] {
+            assert_eq!(Hit::of_key(&hit.key()), Some(hit));
+        }
+        for no_key in ["", "m", "x1", "m-1", "m4294967296", "é1"] {
+            assert_eq!(Hit::of_key(no_key), None, "{no_key}");
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub mod keys;
 pub mod labels;
 pub mod leaving;
 pub mod legend;
+mod lines;
 pub mod marks;
 pub mod metrics;
 pub mod names;

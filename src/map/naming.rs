@@ -211,13 +211,13 @@ impl Scene {
             let line =
                 if away_first { arc.pieces.first().and_then(|p| p.first()) } else { arc.pieces.last().and_then(|p| p.last()) };
             let Some(&at) = line else { continue };
-            for k in 0..arc.beyond.len().max(1) {
-                let name = match arc.beyond.get(k) {
-                    // Of several hubs those that the choice has.
-                    Some(hub) if choice.hubs.binary_search(hub).is_err() => continue,
-                    Some(&hub) => names::label(input.atlas, hub, input.lang).to_owned(),
-                    None => names::end_name(input.atlas, self, arc, end, input.lang),
-                };
+            let mut to = vec![names::end_name(input.atlas, self, arc, end, input.lang)];
+            if !arc.beyond.is_empty() {
+                // Of several hubs those that the choice has.
+                let has = |hub: &&u32| choice.hubs.binary_search(hub).is_ok();
+                to = arc.beyond.iter().filter(has).map(|&h| names::label(input.atlas, h, input.lang).to_owned()).collect();
+            }
+            for name in to {
                 match found.iter_mut().find(|f| f.0.distance(at) < BESIDE) {
                     Some(near) if near.2.contains(&name) => {}
                     Some(near) => near.2.push(name),

@@ -1,22 +1,19 @@
 //! A frame as a display list in CSS px: marks, boxes, arcs and names where they stand. Whoever paints it cannot
 //! change it.
 
-use super::afar::Afar;
-use super::arcs::{self, AFAR, Arc, End, Manner, Site};
-use super::bows::Bow;
-use super::crowd::{Gather, Seen};
+use super::arcs::{Arc, End};
+use super::crowd::Gather;
 use super::emphasis::Emphasis;
 use super::frame::{FrameId, in_an_inset, project};
-use super::leaving;
+use super::lines::free_bundles;
 use super::marks::{GAP, Mark, Spot, gather, group, group_radius};
 use super::metrics::LabelClass;
 use super::naming::labels;
 use super::places::Places;
 use super::plane::{Pt, Rect};
 use super::rings::Ring;
-use crate::atlas::order::{sort_once, sorted};
-use crate::atlas::{Atlas, Bundle, HubRole, Kind, Ref};
-use crate::geo::{LonLat, Px, View};
+use crate::atlas::{Atlas, Kind, Ref};
+use crate::geo::{LonLat, View};
 use crate::model::{Day, Lang};
 
 /// What a scene is made from, beside the frame.
@@ -170,12 +167,12 @@ impl Scene {
         };
         // Where nothing has moved, no arc does.
         let still = before.filter(|b| b.size == scene.size && b.marks == scene.marks && b.day == Some(input.day));
-        scene.arcs = scene.draw_arcs(input, &bundles, still.filter(|_| frame.is_world()), None, &Manner::PLATE);
+        scene.arcs = scene.plate_arcs(input, &bundles, still.filter(|_| frame.is_world()));
         scene.name(input, before);
         // A mark of an inset whose name found no room joins its neighbour, whose name then speaks for both.
         while let Some(marks) = scene.unnamed().and_then(|i| gather(scene.marks.clone(), i)) {
             scene.marks = marks;
-            scene.arcs = scene.draw_arcs(input, &bundles, None, None, &Manner::PLATE);
+            scene.arcs = scene.plate_arcs(input, &bundles, None);
             scene.name(input, before);
         }
         scene
@@ -201,25 +198,7 @@ impl Scene {
         let far = scene.marks.iter().any(|m| m.country);
         scene.stand(input.atlas);
         scene.rings = scene.rings();
-        let bundles = match (input.from, &seen) {
-            (Some(from), _) => {
-                let mut own = input.atlas.partnerships_of(Ref::new(Kind::Hub, from)).to_vec();
-                own.extend_from_slice(&input.chosen.partnerships);
-                sort_once(&mut own);
-                let is_own = |b: &Bundle| {
-                    b.a == from
-                        || b.b == from
-                        || b.partnerships.iter().any(|p| input.chosen.partnerships.binary_search(p).is_ok())
-                };
-                let mut bundles = input.atlas.bundles_of(&own, input.day);
-                bundles.retain(is_own);
-                bundles
-            }
-            (None, Some(seen)) if far => seen.between.clone(),
-            (None, Some(seen)) => [&seen.between[..], &seen.within].concat(),
-            (None, None) if far => input.atlas.bundles(input.day),
-            (None, None) => [input.atlas.bundles(input.day), input.atlas.bundles_within(input.day)].concat(),
-        };
+        let bundles = free_bundles(input, seen.as_ref(), far);
         scene.arcs = scene.free_arcs(input, bundles, before.filter(|_| moving), seen.as_ref());
         if moving {
             scene.keep_names(input, before);
@@ -328,50 +307,13 @@ impl Scene {
         let drawn = if self.free {
             Vec::new()
         } else {
-            self.draw_arcs(input, &input.atlas.bundles_of(&choice.partnerships, input.day), None, None, &Manner::PLATE)
+            self.plate_arcs(input, &input.atlas.bundles_of(&choice.partnerships, input.day), None)
         };
         let arcs = if self.free { &self.arcs } else { &drawn };
         let mut obstacles = self.obstacles(arcs);
         obstacles.keep_off(self.labels.iter().filter(|l| !matches!(l.of, Target::Arc(_))));
         let names = labels(&self.exits(input, arcs, choice, None), &obstacles, super::labels::place);
         (drawn, names)
-    }
-
-    /// The marks of single hubs, or of the first hubs of what was gathered in `seen`: hub and mark, sorted by hub.
-    fn places(&self, seen: Option<&Seen>) -> Vec<(u32, u32)> {
-        // Of a hub that is the first of several, how many follow it in its mark.
-        let firsts = seen.map_or(&[][..], |s| &s.spots);
-        let order = sorted(firsts.len(), &|a, b| firsts[a].hubs.first().cmp(&firsts[b].hubs.first()));
-        let length = |hub: u32| {
-            let at = order.partition_point(|&i| firsts[i as usize].hubs.first() < Some(&hub));
-            order.get(at).map(|&i| firsts[i as usize].hubs).filter(|h| h.first() == Some(&hub)).map_or(1, <[u32]>::len)
-        };
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        for (m, mark) in self.marks.iter().enumerate() {
-            let mut at = 0;
-            let stands = self.from.is_some() && mark.hubs.first().copied() == self.from;
-            while let Some(&hub) = mark.hubs.get(at).filter(|_| !stands || seen.is_none()) {
-                found.push((hub, m as u32));
-                at += length(hub);
-            }
-        }
-        let order = sorted(found.len(), &|a, b| found[a].cmp(&found[b]));
-        order.into_iter().map(|i| found[i as usize]).collect()
-    }
-
-    fn end_of(&self, atlas: &Atlas, places: &[(u32, u32)], hub: u32, home_shown: bool) -> End {
-        let at = places.partition_point(|p| p.0 < hub);
-        // The hub that the map looks from, and what it leads to, need not be the first of what was gathered.
-        let within = || self.marks.iter().position(|m| self.from.is_some() && m.holds(hub)).map(|m| m as u32);
-        if let Some(m) = places.get(at).filter(|p| p.0 == hub).map(|p| p.1).or_else(within) {
-            End::Mark(m)
-        } else if let Some(b) = self.boxes.iter().position(|b| b.hubs.contains(&hub)) {
-            End::Box(b as u32)
-        } else if !home_shown && atlas.hub_role(hub) == HubRole::Korean {
-            End::Home
-        } else {
-            End::Away(hub)
-        }
     }
 
     /// An arc's ends by what lasts from scene to scene: the leaders of its marks.
@@ -392,89 +334,11 @@ impl Scene {
             _ => ["/", &label.text].concat(),
         }
     }
-
-    /// The arcs of the free map: where they lead far out of sight, one for those that lead the same way.
-    fn free_arcs(&self, input: &Input, mut bundles: Vec<Bundle>, held: Option<&Scene>, seen: Option<&Seen>) -> Vec<Arc> {
-        // From a hub each of its links is drawn; very many hubs are gathered already.
-        let home = home_place(input.atlas).filter(|_| input.from.is_none() && seen.is_none());
-        let looks = (&self.view, self.window());
-        let afar = home.map(|home| Afar::new(input.atlas, &bundles, self.places(None), home, looks, input.chosen));
-        if let Some(afar) = &afar {
-            afar.gather(&mut bundles);
-        }
-        let mut arcs = self.draw_arcs(input, &bundles, held, seen, &leaving::MANNER);
-        if let Some(afar) = &afar {
-            afar.tell(&mut arcs);
-        }
-        arcs
-    }
-
-    /// The arcs of `bundles`, with the bows of the scene `held` if there is one.
-    fn draw_arcs(
-        &self,
-        input: &Input,
-        bundles: &[Bundle],
-        held: Option<&Scene>,
-        seen: Option<&Seen>,
-        manner: &Manner,
-    ) -> Vec<Arc> {
-        let atlas = input.atlas;
-        let home_shown = self.marks.iter().any(|m| m.role == HubRole::Korean);
-        let places = self.places(seen);
-        let mut arcs = arcs::merge(bundles, &|hub| self.end_of(atlas, &places, hub, home_shown));
-        let home = if home_shown { None } else { seen.map_or_else(|| home_place(atlas), |s| s.home) };
-        let bow_of = |arc: &Arc| {
-            let ends = self.lasting(arc);
-            let old = held.and_then(|h| h.arcs.iter().find(|o| h.lasting(o) == ends));
-            old.map_or(Bow::default(), |o| o.bow)
-        };
-        let site_of = |end| {
-            let on_screen = |at: Pt| Px::new(f64::from(at.x), f64::from(at.y));
-            match end {
-                End::Mark(m) => {
-                    let mark = self.marks.get(m as usize)?;
-                    let place = self.view.invert(on_screen(mark.at)).or_else(|| atlas.place(mark.leader()))?;
-                    Some(Site { place, at: Some(mark.at) })
-                }
-                End::Box(b) => {
-                    let at = self.boxes.get(b as usize)?.rect.centre();
-                    Some(Site { place: self.view.invert(on_screen(at))?, at: Some(at) })
-                }
-                End::Home => Some(Site { place: home?, at: None }),
-                End::Away(hub) => Some(Site { place: atlas.place(hub & !AFAR)?, at: None }),
-            }
-        };
-        // From a hub its links are straight.
-        let held: Option<&dyn Fn(&Arc) -> Bow> = match (self.from, held) {
-            (Some(_), _) => Some(&|_| Bow::default()),
-            (None, Some(_)) => Some(&bow_of),
-            (None, None) => None,
-        };
-        arcs::draw(&mut arcs, &self.view, self.window(), &self.marks, &site_of, held, manner);
-        for arc in &mut arcs {
-            let status = |&p: &u32| match seen.and_then(|s| s.statuses.get(p as usize)) {
-                Some(status) => *status,
-                None => atlas.status_at(p, input.day),
-            };
-            arc.statuses = arc.partnerships.iter().map(status).collect();
-        }
-        arcs
-    }
 }
 
 /// The box of a title whose text has this width.
 fn title_size(width: f32) -> (f32, f32) {
     (width + 15.0, LabelClass::Title.type_().height + 6.0)
-}
-
-/// The middle of the hubs at home.
-pub(super) fn home_place(atlas: &Atlas) -> Option<LonLat> {
-    let (mut n, mut lon, mut lat) = (0.0, 0.0, 0.0);
-    let home = (0..atlas.hubs().len() as u32).filter(|&h| atlas.hub_role(h) == HubRole::Korean);
-    for place in home.filter_map(|h| atlas.place(h)) {
-        (n, lon, lat) = (n + 1.0, lon + place.lon, lat + place.lat);
-    }
-    (n > 0.0).then(|| LonLat::new(lon / n, lat / n))
 }
 
 /// How many partnerships touch a hub by a day.

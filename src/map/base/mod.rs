@@ -32,7 +32,6 @@ pub use paint::{Ink, Paint, Stroke};
 pub use region::Region;
 
 use crate::geo::View;
-use chart::Class;
 use sight::Sight;
 use tiles::Sheet;
 
@@ -70,15 +69,15 @@ impl Basemap {
         Region::ALL.into_iter().any(|r| r.serves(view, w, h) && self.layers(r).count() < r.files().len())
     }
 
-    /// Whether a frame of the view may have lines of a class: no cap of one lies apart from the circle that holds the view. Costs nothing beside
+    /// Whether a frame of the view may have lines that are painted so: no cap of one lies apart from the circle that holds the view. Costs nothing beside
     /// the frame.
-    pub fn may_show(&self, tiles: &Sheet, view: &View, (w, h): (f64, f64), class: Class) -> bool {
+    pub fn may_show(&self, tiles: &Sheet, view: &View, (w, h): (f64, f64), paint: Paint) -> bool {
         let sight = Sight::new(view, w, h, 0.0);
         let near = |layer: &Layer, arc: u32| {
             let cap = layer.arcs.get(arc as usize).map(|a| &a.cap);
             cap.is_some_and(|cap| sight.horizon.is_none_or(|h| h.cap.touches(cap)))
         };
-        let shows = |layer: &Layer| layer.lines.iter().any(|&(line, arc)| line == Paint::of_lines(class).0 && near(layer, arc));
+        let shows = |layer: &Layer| layer.lines.iter().any(|&(line, arc)| line == paint && near(layer, arc));
         let beneath = !tiles.covers && self.regions_for(view, w, h).any(|region| self.layers(region).any(shows));
         beneath || tiles.settled.iter().flatten().any(|layer| shows(layer))
     }

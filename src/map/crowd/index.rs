@@ -6,9 +6,10 @@ use super::{Gather, Seen};
 use crate::atlas::{Atlas, Bundle, Status};
 use crate::geo::{LonLat, View};
 use crate::map::frame::{in_an_inset, project};
+use crate::map::lines::home_place;
 use crate::map::marks::Spot;
 use crate::map::plane::Rect;
-use crate::map::scene::{home_place, weight_of};
+use crate::map::scene::weight_of;
 use crate::model::Day;
 use std::rc::Rc;
 

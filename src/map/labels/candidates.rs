@@ -24,7 +24,7 @@ pub struct Candidate {
 
 impl Candidate {
     fn new(text: usize, rect: Rect, leader: Option<(Pt, Pt)>, slot: u16, cost: f32) -> Candidate {
-        let mut hull = Rect::new(rect.x - ROOM.0, rect.y - ROOM.1, rect.w + 2.0 * ROOM.0, rect.h + 2.0 * ROOM.1);
+        let mut hull = with_room(rect);
         for p in leader.iter().flat_map(|l| [l.0, l.1]) {
             let (right, bottom) = (hull.right().max(p.x), hull.bottom().max(p.y));
             (hull.x, hull.y) = (hull.x.min(p.x), hull.y.min(p.y));
@@ -34,8 +34,11 @@ impl Candidate {
     }
 }
 
-/// Room about a name for others, px: side by side they need that of a letter, or they read as one.
-pub(super) const ROOM: (f32, f32) = (2.0, 0.5);
+/// The box of a name with its room for others, px: side by side they need that of a letter, or they read as one.
+pub(super) fn with_room(r: Rect) -> Rect {
+    Rect::new(r.x - 2.0, r.y - 0.5, r.w + 4.0, r.h + 1.0)
+}
+
 /// A name so close to a mark that it does not belong to may be taken for its name, px.
 const CLOSE: f32 = 5.0;
 

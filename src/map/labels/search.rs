@@ -1,10 +1,10 @@
 //! The cheapest whole: greedy, then each name in turn moved to where it is cheapest, then names pushed aside for
 //! one that found no place.
 
-use super::candidates::{MUST, ROOM, Reach, candidates, held};
+use super::candidates::{MUST, Reach, candidates, held, with_room};
 use super::{Candidate, Obstacles, Request};
 use crate::atlas::order::sorted;
-use crate::map::plane::{Pt, Rect, cross};
+use crate::map::plane::{Pt, cross};
 
 const ROUNDS: usize = 10;
 /// How often the case of a name that must stand is heard.
@@ -177,8 +177,7 @@ fn clash(c: &Candidate, d: &Candidate) -> bool {
     if !c.hull.overlaps(d.hull) {
         return false;
     }
-    let room = |r: Rect| Rect::new(r.x - ROOM.0, r.y - ROOM.1, r.w + 2.0 * ROOM.0, r.h + 2.0 * ROOM.1);
-    if room(c.rect).overlaps(room(d.rect)) {
+    if with_room(c.rect).overlaps(with_room(d.rect)) {
         return true;
     }
     let over =

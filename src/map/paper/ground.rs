@@ -3,7 +3,6 @@
 use super::Stand;
 use super::style::name;
 use crate::geo::{Px, View};
-use crate::map::base::chart::Class;
 use crate::map::base::{BaseFrame, Basemap, Motion, Paint, tiles};
 use crate::map::legend::has_line;
 use crate::map::plane::{Pt, Rect};
@@ -71,9 +70,9 @@ impl<'a> Beneath<'a> {
         }
     }
 
-    /// Whether a frame may show lines of a class, for who must know before it is projected.
-    pub fn may_show(&self, window: Window, class: Class) -> bool {
-        self.map.may_show(self.tiles(window), &window.view, window.extent(), class)
+    /// Whether a frame may show lines that are painted so, for who must know before it is projected.
+    pub fn may_show(&self, window: Window, paint: Paint) -> bool {
+        self.map.may_show(self.tiles(window), &window.view, window.extent(), paint)
     }
 
     /// Projects what a window shows.

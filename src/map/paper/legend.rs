@@ -5,7 +5,6 @@ use crate::atlas::order::sort_once;
 use crate::i18n::{self, Message};
 use crate::map::arcs::Weight;
 use crate::map::base::Paint;
-use crate::map::base::chart::Class;
 use crate::map::legend::{self, Sign};
 use crate::map::metrics::LabelClass;
 use crate::map::scene::Scene;
@@ -33,13 +32,13 @@ pub enum Inner {
 }
 
 impl Inner {
-    /// What it is in the basemap, what it is painted as, and its word.
-    pub fn drawn(self) -> (Class, Paint, Message) {
+    /// What it is painted as, and its word.
+    pub fn drawn(self) -> (Paint, Message) {
         match self {
-            Inner::Province => (Class::Province, Paint::Province, i18n::PAPER_PROVINCE),
-            Inner::District => (Class::District, Paint::District, i18n::PAPER_DISTRICT),
-            Inner::County => (Class::County, Paint::County, i18n::PAPER_COUNTY),
-            Inner::Town => (Class::Town, Paint::Town, i18n::PAPER_TOWN),
+            Inner::Province => (Paint::Province, i18n::PAPER_PROVINCE),
+            Inner::District => (Paint::District, i18n::PAPER_DISTRICT),
+            Inner::County => (Paint::County, i18n::PAPER_COUNTY),
+            Inner::Town => (Paint::Town, i18n::PAPER_TOWN),
         }
     }
 }
@@ -52,18 +51,18 @@ impl Shown {
     }
 
     /// What of the basemap it is.
-    pub fn ground(self) -> Option<(Class, Paint)> {
+    pub fn ground(self) -> Option<Paint> {
         match self {
-            Shown::Sign(Sign::Control) => Some((Class::Control, Paint::Control)),
+            Shown::Sign(Sign::Control) => Some(Paint::Control),
             Shown::Sign(_) => None,
-            Shown::Inner(inner) => Some((inner.drawn().0, inner.drawn().1)),
+            Shown::Inner(inner) => Some(inner.drawn().0),
         }
     }
 
     fn word(self) -> Message {
         match self {
             Shown::Sign(sign) => sign.word(),
-            Shown::Inner(inner) => inner.drawn().2,
+            Shown::Inner(inner) => inner.drawn().1,
         }
     }
 }
@@ -81,7 +80,7 @@ pub struct Item {
 pub fn shown_by<'a>(
     scenes: impl Iterator<Item = &'a Scene> + Clone,
     stand: &Stand,
-    beneath: &dyn Fn(Class, Paint) -> bool,
+    beneath: &dyn Fn(Paint) -> bool,
 ) -> Vec<Shown> {
     let arcs = || scenes.clone().flat_map(|s| &s.arcs).filter(|a| a.pieces.iter().any(|p| p.len() > 1));
     let marks = || scenes.clone().flat_map(|s| &s.marks);
@@ -92,7 +91,7 @@ pub fn shown_by<'a>(
         Shown::Sign(Sign::Mark(r)) => marks().any(|m| m.role == r),
         Shown::Sign(Sign::Group) => marks().any(|m| m.is_group()),
         Shown::Sign(Sign::City) => scenes.clone().flat_map(|s| &s.labels).any(|l| l.class == LabelClass::City),
-        Shown::Sign(Sign::Control) | Shown::Inner(_) => shown.ground().is_some_and(|(class, paint)| beneath(class, paint)),
+        Shown::Sign(Sign::Control) | Shown::Inner(_) => shown.ground().is_some_and(beneath),
     };
     Shown::all().filter(shown).collect()
 }

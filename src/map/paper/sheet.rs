@@ -8,7 +8,6 @@ use super::type_::{Face, Text};
 use super::{Stand, size::PRESETS};
 use crate::i18n;
 use crate::map::base::Paint;
-use crate::map::base::chart::Class;
 use crate::map::names;
 use crate::map::plane::{Pt, Rect};
 
@@ -89,7 +88,7 @@ impl Sheet {
         // that is settled; until then it is reckoned with what may lie there.
         let under = Beneath::new(stand, windows(stand, order).into_iter().find(|w| w.free));
         let may = |frames: &[Framed]| {
-            let beneath = |class, _| frames.iter().any(|f| under.may_show(f.window(), class));
+            let beneath = |paint| frames.iter().any(|f| under.may_show(f.window(), paint));
             present(frames, stand, order.show, &beneath)
         };
         let most = rows(&explained(&[], stand, order.show), stand, page).len();
@@ -102,7 +101,7 @@ impl Sheet {
             }
         }
         let grounds: Vec<Ground> = frames.iter().map(|f| under.ground(f.window())).collect();
-        let shown = present(&frames, stand, order.show, &|_, paint| grounds.iter().any(|g| g.has(paint)));
+        let shown = present(&frames, stand, order.show, &|paint| grounds.iter().any(|g| g.has(paint)));
         let rows = rows(&shown, stand, page);
         let first = blank.body.1 - rows.len() as f32 * ROW - 4.0;
         let mut legend = Vec::new();
@@ -168,7 +167,7 @@ fn feet(stand: &Stand, show: Show, page: Rect) -> (Vec<Text>, f32) {
 }
 
 /// The entries of what the frames show, and of what `beneath` says of the basemap.
-fn present(frames: &[Framed], stand: &Stand, show: Show, beneath: &dyn Fn(Class, Paint) -> bool) -> Vec<Item> {
+fn present(frames: &[Framed], stand: &Stand, show: Show, beneath: &dyn Fn(Paint) -> bool) -> Vec<Item> {
     let shown = shown_by(frames.iter().map(|f| &f.scene), stand, beneath);
     let mut items = explained(frames, stand, show);
     items.retain(|i| shown.contains(&i.of));

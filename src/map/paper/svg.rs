@@ -126,7 +126,7 @@ fn across(from: Pt) -> String {
 
 /// A border within a country in the legend.
 fn draw_inner(out: &mut String, inner: Inner, at: Pt) {
-    let width = inner.drawn().1.stroke().map_or(0.0, |s| s.width);
+    let width = inner.drawn().0.stroke().map_or(0.0, |s| s.width);
     tag(out, "path", &[("class", "inner"), ("d", &across(at)), ("stroke-width", &hundredths(PLAINER * width))]);
 }
 

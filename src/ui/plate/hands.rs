@@ -53,17 +53,6 @@ pub fn listeners(host: &Rc<Host>) -> Vec<Listener> {
     HEARD.into_iter().map(hear).collect()
 }
 
-/// What the node with a key stands for.
-fn of_key(key: &str) -> Option<Hit> {
-    let index = key.get(1..)?.parse().ok()?;
-    match key.as_bytes().first()? {
-        b'm' => Some(Hit::Mark(index)),
-        b'b' => Some(Hit::Box(index)),
-        b'a' => Some(Hit::Arc(index)),
-        _ => None,
-    }
-}
-
 impl Host {
     fn event(&self, name: &str, event: &Event) {
         // A node with the focus that is taken away while its scene is shown says so: that means nothing.
@@ -87,7 +76,7 @@ impl Host {
                 self.reveal(&state, state.panes.get(pane).and_then(|p| p.id));
                 drop(state);
                 if on_map {
-                    let at = pointer::marked(event, KEY).and_then(|k| of_key(&k));
+                    let at = pointer::marked(event, KEY).and_then(|k| Hit::of_key(&k));
                     self.point(pane, at);
                     // What a pointer has the focus on is opened at once.
                     if at.is_some() && svg.find(":focus-visible").is_some() {
@@ -251,7 +240,7 @@ impl Host {
         }
         let free = self.state.borrow().free;
         if pointer::is_pointerless(event) {
-            if let Some(at) = pointer::marked(event, KEY).and_then(|k| of_key(&k)) {
+            if let Some(at) = pointer::marked(event, KEY).and_then(|k| Hit::of_key(&k)) {
                 self.act(pane, at);
             }
         } else if on_map && !free {
@@ -354,7 +343,7 @@ impl Host {
 
     /// The node with the focus on the map, as what it stands for.
     pub fn in_focus(&self) -> Option<Hit> {
-        self.find("svg :focus").and_then(|n| n.get(KEY)).and_then(|k| of_key(&k))
+        self.find("svg :focus").and_then(|n| n.get(KEY)).and_then(|k| Hit::of_key(&k))
     }
 
     pub(super) fn wheel(&self, event: &Event, svg: &Node) {
@@ -365,7 +354,7 @@ impl Host {
     }
 
     fn key(&self, event: &Event, pane: usize, free: bool) {
-        let at = pointer::marked(event, KEY).and_then(|k| of_key(&k));
+        let at = pointer::marked(event, KEY).and_then(|k| Hit::of_key(&k));
         let on_button = at.is_none() && pointer::marked(event, "data-map").is_some();
         let Some(command) = pointer::with_key(event, |k| command(k, free)) else { return };
         match command {
