@@ -247,6 +247,10 @@ fn a_partnership_that_is_pointed_at_lights_its_gathering_and_names_its_own_end_a
             let (_, labels) = scene.lit(&input, &choice);
             let ends: Vec<u32> = arc.beyond.iter().copied().filter(|h| choice.hubs.contains(h)).collect();
             assert!(!ends.is_empty());
+            for label in &labels {
+                let own = choice.hubs.iter().any(|&h| label.text.contains(names::label(&ATLAS, h, Lang::En)));
+                assert!(own, "{} is named for another partnership", label.text);
+            }
             if let [end] = ends[..] {
                 let exit = names::label(&ATLAS, end, Lang::En);
                 named += usize::from(labels.iter().any(|l| l.text.contains(exit)));
@@ -288,12 +292,12 @@ fn on_the_globe_what_lies_well_beyond_the_horizon_is_gathered() {
 }
 
 #[test]
-fn gathered_lines_cross_less_than_half_as_often_and_hardly_run_under_marks() {
+fn gathered_lines_cross_three_fifths_as_often_at_most_and_hardly_run_under_marks() {
     // Where all is chosen, each line is one of its own.
     let all = Emphasis::of_partnerships(&ATLAS, &(0..ATLAS.partnerships().len() as u32).collect::<Vec<_>>());
     for (look, most) in LOOKS.into_iter().zip([3, 6, 1]) {
         let (ours, apart) = (measure(&flat(look)), measure(&scene(Outlook::Flat, look, Lang::En, &all, None)));
-        assert!(2 * ours.crossings <= apart.crossings + 10, "{look:?}: {} against {}", ours.crossings, apart.crossings);
+        assert!(5 * ours.crossings <= 3 * apart.crossings, "{look:?}: {} against {}", ours.crossings, apart.crossings);
         assert!(ours.under_marks <= most && ours.least_angle > 9.0 && ours.name_on_arc <= 1, "{look:?}: {ours:?}");
     }
 }

@@ -37,6 +37,23 @@ fn chart() -> impl Strategy<Value = Chart> {
     })
 }
 
+#[test]
+fn what_is_told_of_the_files_is_so() {
+    let told = std::fs::read_to_string("docs/basemap.md").unwrap();
+    for region in Region::ALL {
+        for file in region.files() {
+            let bytes = std::fs::metadata(format!("public/{file}")).unwrap().len();
+            let name = file.trim_start_matches("basemap/");
+            let row = told.lines().find(|l| l.starts_with(&format!("| `{name}` |"))).expect(name);
+            assert!(row.replace(',', "").ends_with(&format!("| {bytes} |")), "{name} has {bytes} bytes: {row}");
+            let Some(extent) = region.extent().filter(|_| !row.contains("| there |")) else { continue };
+            for edge in [extent.west, extent.south, extent.east, extent.north] {
+                assert!(row.contains(&edge.abs().to_string()), "{name} reaches to {edge}: {row}");
+            }
+        }
+    }
+}
+
 /// The file with head made right for its body, so that what the body says is looked at.
 fn with_head(mut body: Vec<u8>) -> Vec<u8> {
     let hash = body.iter().fold(0x811c_9dc5u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));

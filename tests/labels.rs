@@ -156,7 +156,10 @@ fn nothing_overlaps_in_all_of_them() {
 
 /// Where a name stands about what it names.
 fn sides(s: &Scene) -> BTreeMap<String, u16> {
-    s.labels.iter().map(|l| (s.lasting_label(l) + &format!("{:?}", l.class), l.slot)).collect()
+    let keys = (0..s.labels.len()).map(|i| s.lasting_label(&s.labels, i));
+    let sides: BTreeMap<_, _> = keys.zip(s.labels.iter().map(|l| l.slot)).collect();
+    assert_eq!(sides.len(), s.labels.len(), "two names of a scene have one key");
+    sides
 }
 
 /// Pans by 2 px and zooms by 0.02 over many frames.

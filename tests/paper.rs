@@ -17,7 +17,7 @@ use bio_hub_atlas::map::figures::measure;
 use bio_hub_atlas::map::legend::Sign;
 use bio_hub_atlas::map::metrics::noto_width;
 use bio_hub_atlas::map::paper::{
-    DARK, Inner, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Shown, Stand, Window, arrange, picture, windows,
+    DARK, Form, Inner, LEAST, LIGHT, MOST, Order, PRESETS, Sheet, Shown, Stand, Window, arrange, picture, windows,
 };
 use bio_hub_atlas::map::places::Places;
 use bio_hub_atlas::map::plane::{Pt, Rect};
@@ -397,7 +397,11 @@ fn the_document_is_well_formed_and_says_what_it_shows_in_both_languages() {
                 assert!(has("OpenStreetMap contributors (ODbL)") && has("CC BY 4.0"));
                 assert!(written.concat().contains(stand.address), "the address in one or more lines");
                 assert_eq!(text_of("title"), [i18n::PAPER_TITLE.get(lang)]);
-                assert!(text_of("desc")[0].contains(lang_of(lang, "협력", "Partnerships")));
+                // The plate names its insets; a view says what itself shows.
+                let (plate, words) = (!asked.contains("show=view"), &text_of("desc")[0]);
+                assert_eq!(words.contains(lang_of(lang, "협력: ", "Partnerships: ")), plate, "{words}");
+                assert_eq!(words.contains(i18n::FRAME_EUROPE.get(lang)), plate, "{words}");
+                assert_eq!(words.contains(lang_of(lang, "협력선 ", " line")), !plate, "{words}");
                 assert_eq!(root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), Some(lang.code()));
                 // Whole in itself.
                 assert!(!svg.contains("href") && !svg.contains("@import") && !svg.contains("url(http"));
@@ -542,6 +546,19 @@ fn the_colours_are_those_of_the_style_sheet() {
     }
 }
 
+/// Questions such as the panel puts, and others.
+fn asked() -> impl Strategy<Value = String> {
+    let words = ["view", "plate", "png", "svg", "dark", "a4", "own", "own", "own", "square", "", "\u{0}", "파주"];
+    let value = prop_oneof![
+        prop::sample::select(words.to_vec()).prop_map(str::to_owned),
+        (0u64..200_000).prop_map(|n| n.to_string()),
+        "[-0-9.e]{1,12}",
+    ];
+    let names = ["show", "size", "size", "width", "height", "form", "density", "tone", "wolves"];
+    prop::collection::vec((prop::sample::select(names.to_vec()), value), 0..9)
+        .prop_map(|fields| fields.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("&"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -559,9 +576,15 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_asked_gives_a_picture_or_a_reason(asked in "\\PC{0,60}") {
-        if let Err(fault) = Order::parse(&asked) {
-            prop_assert!(!fault.words(Lang::Ko).is_empty());
+    fn whatever_is_asked_is_within_the_limits_or_refused_in_words(asked in asked()) {
+        match Order::parse(&asked) {
+            Err(fault) => prop_assert!(Lang::ALL.iter().all(|&l| !fault.words(l).is_empty())),
+            Ok(order) => {
+                let (w, h) = order.pixels();
+                prop_assert!(w >= LEAST && h >= LEAST, "{asked}: {w} × {h}");
+                let paintable = w.max(h) <= 16_384 && u64::from(w) * u64::from(h) <= 67_108_864;
+                prop_assert!(paintable || order.form == Form::Svg, "{asked}: {w} × {h}");
+            }
         }
     }
 }

@@ -14,17 +14,13 @@ fn base_path() -> String {
     web_sys::Url::new(&base()).map_or_else(|_| "/".to_owned(), |u| u.pathname())
 }
 
-/// The path below the base and the query without `?`.
+/// The path below the base and the query without `?`, both percent-encoded.
 pub fn current() -> (String, String) {
     let location = leptos::prelude::window().location();
     let path = location.pathname().unwrap_or_default();
     let path = path.strip_prefix(&base_path()).map_or(path.clone(), str::to_owned);
     let query = location.search().unwrap_or_default();
-    (decode(&path), query.trim_start_matches('?').to_owned())
-}
-
-fn decode(path: &str) -> String {
-    js_sys::decode_uri_component(path).map_or_else(|_| path.to_owned(), String::from)
+    (path, query.trim_start_matches('?').to_owned())
 }
 
 /// The absolute address of a view.
@@ -45,7 +41,7 @@ pub fn write(address: &Address, push: bool) {
     drop(written);
 }
 
-/// Path below the base and query of the link that a click follows within the site, if it is to be followed here.
+/// Path below the base and query, percent-encoded, of the link that a click follows within the site, if it is to be followed here.
 ///
 /// Clicks with a modifier or another button, links with a target or a download, links out of the site and
 /// to files of it are the browser's; links with a `data-act` do something else.
@@ -69,5 +65,5 @@ pub fn followed(event: &web_sys::Event) -> Option<(String, String)> {
     if path.starts_with("data/") || path.starts_with("basemap/") {
         return None;
     }
-    Some((decode(path), query.to_owned()))
+    Some((path.to_owned(), query.to_owned()))
 }

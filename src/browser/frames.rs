@@ -134,11 +134,15 @@ pub fn watch_sizes(elements: &[Node], seen: Box<dyn FnMut()>) -> SizeWatch {
     SizeWatch { observer, _seen: seen }
 }
 
+/// Whether the page is one column, which scrolls, and the switch of views lies on the map.
+pub fn is_narrow() -> bool {
+    window().match_media("(max-width: 999px)").ok().flatten().is_some_and(|q| q.matches())
+}
+
 /// The height that the plate may take: its own where the page stands still, half of the window where it scrolls.
 pub fn room(element: &Node) -> f32 {
-    let scrolls = window().match_media("(max-width: 999px)").ok().flatten().is_some_and(|q| q.matches());
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0) as f32;
-    if scrolls { (height * 0.54).clamp(400.0, 680.0) } else { element.size().1 }
+    if is_narrow() { (height * 0.54).clamp(400.0, 680.0) } else { element.size().1 }
 }
 
 /// Device pixels per CSS px, at most three: beyond, the eye sees no more.

@@ -11,6 +11,3 @@ pub mod page;
 pub mod pointer;
 pub mod share;
 pub mod storage;
-
-// The nodes and events that the views of the map hold and pass on.
-pub use web_sys::{Element, Event, HtmlCanvasElement};

@@ -190,11 +190,13 @@ impl Overlay {
             self.draw_mark(i, mark, naming, choice.of_mark(mark));
         }
         let mut lines = Vec::new();
-        for label in scene.labels.iter().chain(&lit.1) {
-            let strength = svg::label_strength(scene, label, choice);
-            self.label(scene, label, strength);
-            lines.extend(label.leader.map(|(a, b)| (svg::strength_class(strength), [a, b])));
-            lines.extend(svg::dot(scene, label).map(|at| (" dot", [at, at])));
+        for labels in [&scene.labels, &lit.1] {
+            for (i, label) in labels.iter().enumerate() {
+                let strength = svg::label_strength(scene, label, choice);
+                self.label(scene, (label, &scene.lasting_label(labels, i)), strength);
+                lines.extend(label.leader.map(|(a, b)| (svg::strength_class(strength), [a, b])));
+                lines.extend(svg::dot(scene, label).map(|at| (" dot", [at, at])));
+            }
         }
         self.leaders(&lines);
         for layer in &mut self.layers {
@@ -261,9 +263,8 @@ impl Overlay {
         node.set_of(0, "text", &mark.hubs.len().to_string());
     }
 
-    fn label(&mut self, scene: &Scene, label: &Label, strength: Strength) {
-        let key = scene.lasting_label(label);
-        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], &key, "g", &["text"]) else { return };
+    fn label(&mut self, scene: &Scene, (label, key): (&Label, &str), strength: Strength) {
+        let Some(node) = self.layers[LABELS].node(&self.groups[LABELS], key, "g", &["text"]) else { return };
         let end = svg::anchored_at_end(scene, label);
         let class = svg::label_class(label, strength);
         node.set("class", &if end { class + " end" } else { class });

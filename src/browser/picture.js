@@ -65,7 +65,8 @@ async function save(form) {
 
 /// Opens the panel of a button, which has the focus again when it closes.
 export async function open(button) {
-  if (panel?.open) return;
+  // A map that was written anew took its panel with it.
+  if (panel?.open && panel.isConnected) return;
   panel?.remove();
   panel = document.createElement("dialog");
   panel.className = "paper";

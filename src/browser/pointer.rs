@@ -47,12 +47,14 @@ pub fn place(event: &Event, corner: Pt) -> Option<Pt> {
     Some(Pt::new(event.client_x() as f32 - corner.x, event.client_y() as f32 - corner.y))
 }
 
-/// What a pointer event says, its place from a corner. A mouse button other than the first says nothing.
+/// What a pointer event says, its place from a corner. A mouse button other than the first says nothing; a move without a
+/// button is one of a pointer that is not down, whose end was not seen if it had been.
 pub fn pointer(event: &Event, corner: Pt) -> Option<Pointer> {
     let p = event.dyn_ref::<PointerEvent>()?;
     let (id, at) = (p.pointer_id(), place(event, corner)?);
     match event.type_().as_str() {
         "pointerdown" if p.button() == 0 => Some(Pointer::Down(id, at)),
+        "pointermove" if p.buttons() == 0 => Some(Pointer::Cancel(id)),
         "pointermove" => Some(Pointer::Move(id, at)),
         "pointerup" => Some(Pointer::Up(id, at)),
         "pointercancel" => Some(Pointer::Cancel(id)),

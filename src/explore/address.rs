@@ -5,11 +5,12 @@ use crate::atlas::Kind;
 use crate::model::{Day, Lang, Slug};
 use crate::text::{decimal, decimal_text};
 use form_urlencoded::{Serializer, parse as parse_query};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The parts of an address below the base of the site: `ko/hubs/paju/` and `q=…`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// The path, without a leading and with a trailing slash.
+    /// The path, percent-encoded, without a leading and with a trailing slash.
     pub path: String,
     /// The query, percent-encoded, without `?`.
     pub query: String,
@@ -30,19 +31,24 @@ const QUERY: &str = "q";
 const AS_OF: &str = "asof";
 const CAMERA: &str = "map";
 const LAYOUT: &str = "view";
-const FROM: &str = "from";
+/// The parameter that names the hub of an outlook.
+pub const FROM: &str = "from";
 const GLOBE: &str = "globe";
+
+/// What a path writes as it is: the unreserved characters (RFC 3986, 2.3).
+const AS_IT_IS: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Reads an address below the base of the site.
 ///
-/// `path` may have slashes at either end and be percent-encoded; `query` is without `?`; `fallback` is the
+/// `path` and `query`, this without `?`, are percent-encoded; `path` may have slashes at either end; `fallback` is the
 /// language where the path names none. Never fails: what is not understood becomes a notice or `Place::Unknown`,
 /// and parameters that are not ours are passed over.
 pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>) {
     let mut view = ViewState { lang: fallback, ..ViewState::default() };
     let mut notices = Vec::new();
 
-    let mut parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty() && *p != "index.html").collect();
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let mut parts: Vec<&str> = decoded.split('/').filter(|p| !p.is_empty() && *p != "index.html").collect();
     if let Some(lang) = parts.first().and_then(|p| Lang::ALL.into_iter().find(|l| l.code() == *p)) {
         view.lang = lang;
         parts.remove(0);
@@ -90,6 +96,11 @@ pub fn parse(path: &str, query: &str, fallback: Lang) -> (ViewState, Vec<Notice>
     (view, notices)
 }
 
+/// A segment of a path, percent-encoded.
+fn encoded(segment: &str) -> String {
+    utf8_percent_encode(segment, &AS_IT_IS).to_string()
+}
+
 /// The list of a segment, where the panel has it.
 fn list_of(segment: &str) -> Option<Kind> {
     Kind::from_segment(segment).filter(|k| LISTS.contains(k))
@@ -109,8 +120,8 @@ impl ViewState {
         let path = match &self.place {
             Place::Home => format!("{lang}/"),
             Place::About => format!("{lang}/about/"),
-            Place::Record(kind, id) => format!("{lang}/{}/{id}/", kind.segment()),
-            Place::Unknown(path) => format!("{lang}/{path}/"),
+            Place::Record(kind, id) => format!("{lang}/{}/{}/", kind.segment(), encoded(id.as_str())),
+            Place::Unknown(path) => format!("{lang}/{}/", path.split('/').map(encoded).collect::<Vec<_>>().join("/")),
         };
         let mut query = Serializer::new(String::new());
         if self.list != Kind::default() {

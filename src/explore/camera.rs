@@ -1,5 +1,6 @@
 //! Where the free map looks, and how it lays out the sphere.
 
+use crate::geo::wrap_lon;
 use crate::model::Slug;
 
 /// How the free map lays out the sphere, as an address says it.
@@ -33,7 +34,7 @@ impl Camera {
         let finite = |v: f64| if v.is_finite() { v } else { 0.0 };
         let round = |v: f64, n: f64| (v * n).round() / n + 0.0;
         Camera {
-            lon: round((finite(self.lon) + 180.0).rem_euclid(360.0) - 180.0, 1e4),
+            lon: round(wrap_lon(finite(self.lon)), 1e4),
             lat: round(finite(self.lat).clamp(-90.0, 90.0), 1e4),
             zoom: round(finite(self.zoom).clamp(-6.0, 20.0), 1e2),
         }

@@ -6,7 +6,7 @@ mod resolve;
 mod state;
 mod timeline;
 
-pub use address::{Address, Notice, parse};
+pub use address::{Address, FROM, Notice, parse};
 pub use camera::{Camera, Layout};
 pub use resolve::{Resolved, named, resolve};
 pub use state::{Action, History, Place, ViewState};

@@ -52,8 +52,8 @@ pub enum Action {
     SetAsOf(Option<Day>),
     /// Open the free map here, or lay it out in another way.
     OpenMap(Layout, Camera),
-    /// The free map moved.
-    MoveCamera(Camera),
+    /// The free map moved, or shows another layout than the address had.
+    MoveCamera(Layout, Camera),
     /// Return to the plate.
     ShowPlate,
     /// Go where a link leads. The day and the map stay unless it names them; the bare start is a fresh start.
@@ -110,9 +110,9 @@ impl ViewState {
                 (self.layout, self.camera) = (layout, Some(camera.rounded()));
                 if same { History::Replace } else { History::Push }
             }
-            Action::MoveCamera(camera) => {
+            Action::MoveCamera(layout, camera) => {
                 if self.is_free() {
-                    self.camera = Some(camera.rounded());
+                    (self.layout, self.camera) = (layout, Some(camera.rounded()));
                 }
                 History::Replace
             }

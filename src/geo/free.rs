@@ -19,7 +19,7 @@ pub const SOUTH: f64 = -36.0;
 pub const ROLLED: f64 = 1.6;
 /// The zoom from which on the projection is the stereographic about the camera.
 pub const ROUND: f64 = 3.4;
-/// The closest zoom: about 2 m to a px in a frame 1,000 px wide.
+/// The closest zoom: about 17 m to a px in a frame 1,000 px wide.
 pub const MAX_ZOOM: f64 = 11.0;
 
 /// Room around the world at zoom 0, CSS px.

@@ -22,11 +22,6 @@ impl LonLat {
     pub fn is_valid(self) -> bool {
         self.lon.is_finite() && self.lat.abs() <= 90.0
     }
-
-    /// The same place with its longitude in −180..180.
-    pub fn normalized(self) -> Self {
-        Self::new(wrap_lon(self.lon), self.lat)
-    }
 }
 
 /// A longitude, or a difference of two, brought into −180..180 degrees.

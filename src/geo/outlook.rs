@@ -192,19 +192,37 @@ fn middle(places: &[LonLat]) -> Option<LonLat> {
 /// The passage from one camera to another that lays out the sphere in another way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Passage {
-    from: (Outlook, LonLat, f64),
+    from: Start,
     to: (Outlook, LonLat, f64),
+}
+
+/// Where a passage begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Start {
+    Camera(Outlook, LonLat, f64),
+    View(View),
 }
 
 impl Passage {
     /// From an outlook with its centre and zoom to another.
     pub fn new(from: (Outlook, LonLat, f64), to: (Outlook, LonLat, f64)) -> Passage {
-        Passage { from, to }
+        Passage { from: Start::Camera(from.0, from.1, from.2), to }
+    }
+
+    /// From what is shown now, as within another passage, to an outlook with its centre and zoom.
+    pub fn onward(shown: View, to: (Outlook, LonLat, f64)) -> Passage {
+        Passage { from: Start::View(shown), to }
     }
 
     /// The view `t` of the way, 0..1, in a frame of `w` × `h` CSS px: at 0 and 1 what the two cameras show.
     pub fn view(&self, t: f64, w: f64, h: f64) -> View {
-        let ends = [self.from, self.to].map(|(outlook, center, zoom)| outlook.view(center, zoom, w, h));
+        let (outlook, center, zoom) = self.to;
+        let to = outlook.view(center, zoom, w, h);
+        let from = match self.from {
+            Start::Camera(outlook, center, zoom) => outlook.view(center, zoom, w, h),
+            Start::View(view) => view,
+        };
+        let ends = [from, to];
         if t <= 0.0 || t >= 1.0 {
             return ends[usize::from(t > 0.5)];
         }
@@ -239,6 +257,7 @@ impl Part {
             Projection::Blend { lon0, lat0, t } => {
                 (LonLat::new(lon0, lat0), own, super::Weights { world: 1.0 - t, region: t, ..none })
             }
+            Projection::Passage { lon0, lat0, weights } => (LonLat::new(lon0, lat0), own, weights),
             // Equal Earth has no centre of its own: on its meridian beside the middle of the frame is it. About another
             // meridian than its own it would be torn where the others are not.
             _ => {

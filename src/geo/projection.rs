@@ -79,7 +79,8 @@ impl Projection {
         }
     }
 
-    /// How far from its centre it shows the sphere at most, degrees; `None` where it has no one centre.
+    /// How far from its centre what is drawn reaches, degrees; `None` where it has no one centre. [`project`](Self::project) may
+    /// go farther: beyond, a conformal map is too large to be of use.
     pub fn reach_deg(self) -> Option<f64> {
         match self {
             Self::EqualEarth { .. } => None,

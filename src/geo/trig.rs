@@ -2,7 +2,7 @@
 //!
 //! In WebAssembly the standard library's come from a C library made for every argument and every rounding: 20 kB, where
 //! these are 2. They are exact to about one unit in the last place for angles up to 10⁵ radians, which is all that a map
-//! has. The kernels are those of FDLIBM (Sun Microsystems, 1993: `k_sin.c`, `k_cos.c`, `s_atan.c`).
+//! has; `asinh` and the sinh of `cosh_sinh` to 10⁻¹² of what they are made from, so less of themselves near nought. The kernels are those of FDLIBM (Sun Microsystems, 1993: `k_sin.c`, `k_cos.c`, `s_atan.c`).
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4, LN_2, PI};
 
@@ -215,7 +215,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn they_agree_with_the_standard_library(x in -1e4..1e4f64, y in -1e4..1e4f64, u in -1.0..=1.0f64) {
+        fn they_agree_with_the_standard_library(x in -1e5..1e5f64, y in -1e5..1e5f64, u in -1.0..=1.0f64) {
             prop_assert!(near(sin(x), x.sin(), 1.0) && near(cos(x), x.cos(), 1.0), "{}", x);
             prop_assert!(near(atan2(y, x), y.atan2(x), 3.2), "{} {}", y, x);
             prop_assert!(near(asin(u), u.asin(), 1.0), "{}", u);

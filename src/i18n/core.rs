@@ -22,7 +22,7 @@ messages! { CORE:
     SEARCH_LABEL { ko: "허브, 기관, 협력, 약속 찾기", en: "Find hubs, partners, promises" }
     SEARCH_COUNT { ko: "결과 {0}건", en: "{0} {0#result|results}" }
     /// {0} how many are shown, and there are more.
-    SEARCH_MANY { ko: "결과 {0}건 이상", en: "More than {0} results" }
+    SEARCH_MANY { ko: "결과 {0}건 이상", en: "{0} or more results" }
     SEARCH_COMING { ko: "찾는 중", en: "Looking" }
     SEARCH_NONE { ko: "‘{0}’에 맞는 결과가 없습니다.", en: "Nothing found for “{0}”." }
     SEARCH_HINT { ko: "낱말을 줄이거나 다른 철자, 초성으로 찾아보세요.", en: "Try fewer words, another spelling, or Korean initials." }

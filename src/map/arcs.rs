@@ -93,11 +93,6 @@ impl Arc {
         self.weight.width(self.status)
     }
 
-    /// The ends as a pair that identifies it in its scene.
-    pub fn key(&self) -> (End, End) {
-        (self.a, self.b)
-    }
-
     /// The middle of its longest piece and the direction there, if it is drawn at all.
     pub fn middle(&self) -> Option<(Pt, Pt)> {
         let piece = self.pieces.iter().max_by(|a, b| length(a).total_cmp(&length(b)))?;

@@ -12,7 +12,7 @@ pub enum Pointer {
     Move(i32, Pt),
     /// It left at a point.
     Up(i32, Pt),
-    /// The system took it.
+    /// The system took it, or it was let go where nobody saw it. Of one that is not down it says nothing.
     Cancel(i32),
 }
 
@@ -118,9 +118,11 @@ impl Hands {
                 if known { self.lifted(at, now) } else { None }
             }
             Pointer::Cancel(id) => {
-                self.held.retain(|h| h.id != id);
-                (self.start, self.tapped) = (None, None);
-                self.trail.clear();
+                if self.held.iter().any(|h| h.id == id) {
+                    self.held.retain(|h| h.id != id);
+                    (self.start, self.tapped) = (None, None);
+                    self.trail.clear();
+                }
                 None
             }
         }
@@ -293,6 +295,20 @@ mod tests {
         assert_eq!(hands.feed(Cancel(1), 10.0), None);
         assert_eq!(hands.feed(Up(1, p(0.0, 0.0)), 20.0), None);
         assert!(!hands.is_down());
+    }
+
+    #[test]
+    fn a_pointer_that_was_let_go_unseen_is_down_no_more_and_one_that_is_not_down_ends_nothing() {
+        let mut hands = Hands::default();
+        hands.feed(Down(1, p(0.0, 0.0)), 0.0);
+        hands.feed(Cancel(1), 10.0);
+        assert_eq!(hands.feed(Move(1, p(90.0, 0.0)), 20.0), None);
+        // A mouse that moves between the two clicks of a double click.
+        hands.feed(Down(1, p(0.0, 0.0)), 100.0);
+        assert_eq!(hands.feed(Up(1, p(0.0, 0.0)), 120.0), Some(Gesture::Tap(p(0.0, 0.0))));
+        hands.feed(Cancel(1), 130.0);
+        hands.feed(Down(1, p(1.0, 0.0)), 200.0);
+        assert_eq!(hands.feed(Up(1, p(1.0, 0.0)), 220.0), Some(Gesture::DoubleTap(p(1.0, 0.0))));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::bows::Care;
 use super::marks::Mark;
 use super::plane::{Pt, Rect};
 use super::trace::Along;
+use crate::geo::trig;
 
 /// How far beyond the window a line is followed, px.
 const ON: f32 = 16.0;
@@ -12,8 +13,6 @@ const ON: f32 = 16.0;
 const EXIT: f32 = 5.0 / 6.0;
 /// What is seen of it gets so many steps, few enough that its bow is found by all of them.
 const STEPS: usize = 19;
-/// By how much they are closer where it starts.
-const CLOSER: f32 = 1.5;
 
 /// How far from the edge of its mark the direction of a line is taken, px, and how far apart two are to be there, degrees.
 const OFF: f32 = 16.0;
@@ -29,7 +28,7 @@ fn narrow(mark: &Mark, x: &[Pt], y: &[Pt]) -> f32 {
         let starts = line.first()?.distance(mark.at) < line.last()?.distance(mark.at);
         let off = |p: &&Pt| p.distance(mark.at) > reach;
         let p = if starts { line.iter().find(off) } else { line.iter().rev().find(off) }?;
-        Some((p.y - mark.at.y).atan2(p.x - mark.at.x).to_degrees())
+        Some(trig::atan2(f64::from(p.y - mark.at.y), f64::from(p.x - mark.at.x)).to_degrees() as f32)
     };
     let (Some(a), Some(b)) = (direction(x), direction(y)) else { return 0.0 };
     let angle = (a - b).abs();
@@ -60,14 +59,15 @@ pub fn follow(pieces: &mut [Vec<Along>], window: Rect) {
     *piece = line;
 }
 
-/// Points along a line, closer where it starts: there marks and lines crowd. Their ways are shares of [`EXIT`].
+/// Points along a line, closer where it starts, by the power 3/2: there marks and lines crowd. Their ways are shares of [`EXIT`].
 fn spaced(line: &[Pt]) -> Vec<Along> {
     let whole = length(line);
     let mut out: Vec<Along> = Vec::with_capacity(STEPS + 1);
     let mut done = 0.0;
     for s in line.windows(2) {
         let d = s[0].distance(s[1]);
-        while let want = whole * (out.len() as f32 / STEPS as f32).powf(CLOSER)
+        while let share = out.len() as f32 / STEPS as f32
+            && let want = whole * share * share.sqrt()
             && out.len() < STEPS
             && want < done + d
         {

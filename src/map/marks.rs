@@ -1,6 +1,6 @@
 //! Hub marks: one for each hub in a frame, and a counted one where they would hide each other.
 
-use super::plane::{Pt, Rect};
+use super::plane::Pt;
 use crate::atlas::HubRole;
 use crate::atlas::order::sorted;
 
@@ -63,11 +63,6 @@ impl Mark {
     /// Whether the hub is in it.
     pub fn holds(&self, hub: u32) -> bool {
         self.hubs.contains(&hub)
-    }
-
-    /// The box about it.
-    pub fn rect(&self) -> Rect {
-        Rect::about(self.at, 2.0 * self.radius, 2.0 * self.radius)
     }
 }
 

@@ -108,24 +108,28 @@ impl Roam {
         self.moving = true;
     }
 
-    fn fly(&mut self, to: Gaze, now: f64, still: bool) {
+    fn fly(&mut self, to: Gaze, now: f64, size: Size, still: bool) {
         let from = self.gaze;
+        // On the way from one outlook to another: from what is shown there.
+        let midway = self.passage.is_some().then(|| self.view(size));
         self.put(to);
-        if still || from == to {
+        if still || (from == to && midway.is_none()) {
             return;
         }
-        if from.outlook == to.outlook {
+        let end = |g: Gaze| (g.outlook, g.center(), g.camera.zoom);
+        if let Some(shown) = midway {
+            self.passage = Some((Passage::onward(shown, end(to)), now, 0.0));
+        } else if from.outlook == to.outlook {
             self.gaze = from;
             self.flight = Some((Flight::new(from.camera, to.camera), now));
         } else {
-            let end = |g: Gaze| (g.outlook, g.center(), g.camera.zoom);
             self.passage = Some((Passage::new(end(from), end(to)), now, 0.0));
         }
     }
 
     fn gesture(&mut self, gesture: Gesture, now: f64, size: Size, still: bool) -> bool {
         match gesture {
-            Gesture::DoubleTap(at) => self.fly(self.gaze.zoomed(1.0, at, size), now, still),
+            Gesture::DoubleTap(at) => self.fly(self.gaze.zoomed(1.0, at, size), now, size, still),
             Gesture::Fling { .. } if still => return false,
             Gesture::Fling { vx, vy } => {
                 self.glide = Some(Glide::new(vx, vy, now));
@@ -191,7 +195,7 @@ impl FreeMap for Roam {
             let seen = self.grip.meant().and_then(|r| self.gaze.framing(r, size));
             self.grip = Grip::Map;
             if let Some(to) = seen.filter(|_| felt.tap.is_none()) {
-                self.fly(to, now, still);
+                self.fly(to, now, size, still);
                 felt.stirred = true;
             }
         }
@@ -217,13 +221,13 @@ impl FreeMap for Roam {
         // A second press while the first is under way goes on from its end.
         let camera = self.flight.map_or(self.gaze.camera, |(flight, _)| flight.at(f64::INFINITY));
         let Some(to) = (Gaze { camera, ..self.gaze }).target(command, size) else { return false };
-        self.fly(to, now, still);
+        self.fly(to, now, size, still);
         true
     }
 
     fn go(&mut self, outlook: Outlook, goal: &Goal, now: f64, size: Size, still: bool) {
         let to = self.gaze.toward(outlook, goal, size);
-        self.fly(to, now, still);
+        self.fly(to, now, size, still);
     }
 
     fn advance(&mut self, now: f64, size: Size) -> bool {
@@ -322,6 +326,27 @@ mod tests {
             assert!((700.0..900.0).contains(&t));
             assert_eq!(roam.view(SIZE), roam.gaze().view(SIZE));
             assert_eq!(roam.gaze().outlook, outlook);
+        }
+    }
+
+    #[test]
+    fn a_passage_that_is_left_for_another_goes_on_from_what_it_shows() {
+        for next in [Outlook::Flat, Outlook::From(PAJU), Outlook::Globe] {
+            let mut roam = Roam::new(Gaze::whole(Outlook::Flat, SIZE));
+            roam.go(Outlook::Globe, &Goal::Same, 0.0, SIZE, false);
+            roam.advance(400.0, SIZE);
+            let midway = roam.view(SIZE);
+            assert_ne!(midway, roam.gaze().view(SIZE));
+            roam.go(next, &Goal::Around(vec![PAJU]), 400.0, SIZE, false);
+            assert!(roam.advance(400.0, SIZE));
+            assert_eq!(roam.view(SIZE), midway);
+            roam.advance(401.0, SIZE);
+            for lon in [100.0, 127.0, 160.0] {
+                let [a, b] = [midway, roam.view(SIZE)].map(|v| v.project(LonLat::new(lon, 30.0)).expect("in sight"));
+                assert!((a.x - b.x).hypot(a.y - b.y) < 2.0, "{next:?} {lon} {a:?} {b:?}");
+            }
+            assert!(!roam.advance(1200.0, SIZE));
+            assert_eq!((roam.view(SIZE), roam.gaze().outlook), (roam.gaze().view(SIZE), next));
         }
     }
 

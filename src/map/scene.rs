@@ -326,12 +326,18 @@ impl Scene {
         (hub(arc.a), hub(arc.b))
     }
 
-    /// A label by what lasts from scene to scene.
-    pub fn lasting_label(&self, label: &Label) -> String {
+    /// The `i`th of a list of labels by what lasts from scene to scene: no two of a list alike. Empty where there is none.
+    pub fn lasting_label(&self, labels: &[Label], i: usize) -> String {
+        let Some(label) = labels.get(i) else { return String::new() };
         match label.of {
             Target::Mark(m) => self.marks.get(m as usize).map_or(u32::MAX, Mark::leader).to_string(),
             Target::Place(p) => ["p", &self.places.get(p as usize).map_or(u32::MAX, |p| p.place).to_string()].concat(),
-            _ => ["/", &label.text].concat(),
+            // Two lines may leave for the same far end, and an ocean is named on either side.
+            _ => {
+                let alike = |l: &&Label| l.text == label.text && !matches!(l.of, Target::Mark(_) | Target::Place(_));
+                let same = labels.iter().take(i).filter(alike).count();
+                ["/", &"/".repeat(same), &label.text].concat()
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::names;
 use super::scene::Scene;
 use crate::atlas::order::sorted;
 use crate::atlas::{Atlas, HubRole, Kind, Ref, Status};
-use crate::geo::{bearing_deg, distance_km};
+use crate::geo::{bearing_deg, distance_km, wrap_lon};
 use crate::i18n::{self, Message};
 use crate::model::{Day, Lang};
 
@@ -46,8 +46,9 @@ const POINTS: [Message; 16] = [
 
 /// The word for a bearing, of sixteen points of the compass.
 pub fn compass(bearing: f64) -> Message {
-    let point = (bearing.rem_euclid(360.0) / 22.5).round() as usize;
-    POINTS[point % POINTS.len()]
+    // From -8 to 8 points.
+    let point = (wrap_lon(bearing) / 22.5).round() as i32;
+    POINTS[point.rem_euclid(16) as usize % POINTS.len()]
 }
 
 /// A distance in whole km with its thousands marked.

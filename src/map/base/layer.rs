@@ -145,7 +145,6 @@ pub struct Layer {
     pub(super) islets: Vec<u32>,
     /// The ring of the box that the layer covers, by index; none for the world.
     pub(super) ground: Option<u32>,
-    resolution_m: u32,
     /// The longest edge, degrees: longer ones are given points between their ends, on the straight
     /// line of longitude and latitude, which borders along a parallel follow.
     longest_deg: f64,
@@ -156,14 +155,14 @@ const LONGEST_DEG: f64 = 1.0;
 /// The longest step of meridians and parallels, degrees. Between two points a parallel at the latitude φ leaves the great circle
 /// by at most s² sin 2φ / 16, 0.15 px at the largest scale at which they are drawn, 330 px to 10°.
 const GRATICULE_DEG: f64 = 2.0;
-/// The longest edge of a tile as a part of its side: at the closest zoom, where a tile of the last level is 150,000 px
-/// wide, a parallel bends by less than half a px between two points.
+/// The longest edge of a tile as a part of its side: at the closest zoom of a frame 8,000 px wide, where a tile of the last level is
+/// 150,000 px wide, a parallel bends by less than half a px between two points.
 const LONGEST_PART: f64 = 1.0 / 32.0;
 
 impl Layer {
     /// From a chart that covers `extent`, or the world.
     pub fn new(chart: &Chart, extent: Option<Extent>) -> Layer {
-        let mut layer = Layer { resolution_m: chart.resolution_m, longest_deg: LONGEST_DEG, ..Layer::default() };
+        let mut layer = Layer { longest_deg: LONGEST_DEG, ..Layer::default() };
         layer.take(chart, false);
         if let Some(extent) = extent {
             layer.ground(extent);
@@ -174,7 +173,6 @@ impl Layer {
     /// From the chart of a tile that covers `extent`.
     pub(super) fn tile(chart: &Chart, extent: Extent) -> Layer {
         let mut layer = Layer::of_box(extent);
-        layer.resolution_m = chart.resolution_m;
         layer.take(chart, true);
         layer
     }
@@ -247,11 +245,6 @@ impl Layer {
             }
         }
         layer
-    }
-
-    /// How far its lines may be from their source, m.
-    pub fn resolution_m(&self) -> u32 {
-        self.resolution_m
     }
 
     /// How many points it projects at most in a frame.

@@ -64,9 +64,10 @@ impl Basemap {
         Ok(())
     }
 
-    /// Whether files of the regions that a view shows have not come.
-    pub fn lacks(&self, view: &View, w: f64, h: f64) -> bool {
-        Region::ALL.into_iter().any(|r| r.serves(view, w, h) && self.layers(r).count() < r.files().len())
+    /// Whether files of the regions that a view shows have not come, those beside that are given up.
+    pub fn lacks(&self, view: &View, (w, h): (f64, f64), given_up: &[&str]) -> bool {
+        let rest = |r: Region| r.files().iter().filter(|file| !given_up.contains(file)).count();
+        Region::ALL.into_iter().any(|r| r.serves(view, w, h) && self.layers(r).count() < rest(r))
     }
 
     /// Whether a frame of the view may have lines that are painted so: no cap of one lies apart from the circle that holds the view. Costs nothing beside

@@ -20,7 +20,7 @@ pub enum Ink {
 }
 
 impl Ink {
-    /// All of them.
+    /// All of them, each at its own number.
     pub const ALL: [Ink; 6] = [Ink::Sea, Ink::Land, Ink::Edge, Ink::Border, Ink::Water, Ink::Graticule];
 }
 
@@ -81,7 +81,8 @@ const fn solid(width: f32) -> Option<Stroke> {
 }
 
 impl Paint {
-    /// All of them, in the order in which a region is painted.
+    /// All of them, each at its own number: a canvas looks its style up by that. About the order in which a region is painted,
+    /// but for waters.
     pub const ALL: [Paint; 18] = [
         Paint::Sea,
         Paint::Graticule,
@@ -148,5 +149,16 @@ impl Paint {
             Paint::Control => Some(Stroke { width: 1.0, dash: 3.5, gap: 2.5 }),
             Paint::Outline => solid(1.0),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_paint_and_ink_stands_at_its_number() {
+        assert!(Paint::ALL.iter().enumerate().all(|(i, &paint)| paint as usize == i));
+        assert!(Ink::ALL.iter().enumerate().all(|(i, &ink)| ink as usize == i));
     }
 }

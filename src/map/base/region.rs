@@ -11,7 +11,7 @@ pub enum Region {
     Europe,
     /// From Florida to the Great Lakes.
     EasternNorthAmerica,
-    /// Both Koreas.
+    /// South Korea, and the North as far as the plate shows it.
     Korea,
     /// Seoul, Incheon, Gyeonggi.
     CapitalArea,

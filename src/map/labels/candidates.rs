@@ -230,7 +230,7 @@ fn near(at: Pt, water: Option<Rect>, (w, h): (f32, f32), offer: Offer) {
             // Over water that is known to be open it may go far, and nowhere else.
             let close = dx.abs() <= 3.0 && dy.abs() <= 3.0;
             if water.map_or(close, |water| water.holds(centre)) {
-                offer(Rect::about(centre, w, h), None, (i * STEPS.len() + j) as u16, f32::hypot(dx, dy) * 2.0);
+                offer(Rect::about(centre, w, h), None, (i * STEPS.len() + j) as u16, (dx * dx + dy * dy).sqrt() * 2.0);
             }
         }
     }

@@ -8,7 +8,7 @@ use super::order::{Form, Order};
 use super::sheet::Sheet;
 use super::style;
 use super::type_::Text;
-use crate::atlas::{HubRole, Status};
+use crate::atlas::{HubRole, Kind, Status};
 use crate::map::arcs::Weight;
 use crate::map::legend::Sign;
 use crate::map::metrics::LabelClass;
@@ -37,8 +37,7 @@ impl Sheet {
             ],
         );
         leaf(&mut out, "title", &[("id", "sheet-title")], &self.title);
-        let words = words::twin(stand.atlas, stand.chosen, stand.day, stand.lang).join("\n");
-        leaf(&mut out, "desc", &[("id", "sheet-words")], &words);
+        leaf(&mut out, "desc", &[("id", "sheet-words")], &self.words(stand).join("\n"));
         leaf(&mut out, "style", &[], &style::css(order.palette, TENTH));
         tag(&mut out, "rect", &[("class", "paper"), ("width", &px(w)), ("height", &px(h))]);
         for (i, (framed, ground)) in self.frames.iter().zip(&self.grounds).enumerate() {
@@ -56,6 +55,20 @@ impl Sheet {
         }
         out.push_str("</svg>\n");
         out
+    }
+
+    /// It in words: the plate; or a view of the free map, with the neighbours of the hub that it looks from or that is open.
+    fn words(&self, stand: &Stand) -> Vec<String> {
+        let Stand { atlas, chosen, day, lang, .. } = *stand;
+        let Some(view) = self.frames.first().filter(|f| f.id.is_none()) else {
+            return words::twin(atlas, chosen, day, lang);
+        };
+        let mut lines = vec![words::of_scene(&view.scene, atlas, stand.emphasis, chosen, lang)];
+        let open = chosen.filter(|r| r.kind == Kind::Hub).map(|r| r.index);
+        if let Some(hub) = view.scene.from.or(open) {
+            lines.extend(words::of_hub(atlas, hub, day, lang));
+        }
+        lines
     }
 }
 

@@ -126,12 +126,14 @@ pub struct Host {
     pub part: Cell<Option<Roaming>>,
     /// The sheet of paper that waits for what it is to show.
     pub sheet: RefCell<Option<Awaited>>,
-    /// Which view of the map the reader was last told of.
-    pub told: Cell<Option<MapView>>,
+    /// Which view of the map the reader was last told of, and from which hub.
+    pub told: Cell<Option<(MapView, Option<u32>)>>,
     /// The corner of the free map in the window when it was last asked for.
     pub corner: Cell<Option<Pt>>,
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
+    /// Whether hubs are being gathered.
+    gathering: Cell<bool>,
     /// Whether the page is being printed.
     pub printed: Cell<bool>,
     /// The next frame.
@@ -221,6 +223,7 @@ impl Host {
                 corner: Cell::default(),
                 opener: RefCell::default(),
                 printed: Cell::new(false),
+                gathering: Cell::new(false),
                 ticker,
                 rest: Delay::new(REST, call(|host| host.call(Call::Rest))),
                 settle: Delay::new(SETTLE, call(|host| host.call(Call::Settle))),
@@ -283,20 +286,20 @@ impl Host {
             self.state.borrow_mut().chosen = Emphasis::of(&now.atlas, now.chosen, now.day);
         }
         let free = now.free;
-        if free != self.state.borrow().free || other_words {
-            let turned = free != self.state.borrow().free;
-            if turned {
+        if free != self.state.borrow().free {
+            {
                 let mut state = self.state.borrow_mut();
                 (state.free, state.roam) = (free, None);
             }
-            if turned && !free {
+            if !free {
                 self.call(Call::Leave);
             }
             self.build();
-            if turned {
-                self.take_focus();
-            }
-            return;
+            return self.take_focus();
+        }
+        if other_words {
+            self.build();
+            self.settle.restart();
         }
         if other_records {
             self.set_html(".legend", &html::legend(&entries(&now.atlas, now.day), now.lang));
@@ -315,7 +318,7 @@ impl Host {
         }
     }
 
-    /// Has the hubs gathered where there are too many for every frame of the free map to ask each.
+    /// Has the hubs gathered, once at a time, where there are too many for every frame of the free map to ask each.
     fn gather(&self) {
         let (atlas, day) = {
             let now = &self.state.borrow().now;
@@ -324,16 +327,24 @@ impl Host {
             }
             (now.atlas.clone(), now.day)
         };
+        if self.gathering.replace(true) {
+            return;
+        }
         let me = self.held();
         page::beside(async move {
-            let Ok(part) = gathering_part().await else { return };
-            let crowd = (part.gather)(&atlas, day);
+            let crowd = gathering_part().await.map(|part| (part.gather)(&atlas, day));
             let Some(host) = me.upgrade() else { return };
-            let now = &mut host.state.borrow_mut().now;
-            if Arc::ptr_eq(&now.atlas, &atlas) && now.day == day {
-                now.crowd = Some(crowd);
-                host.ticker.request();
+            host.gathering.set(false);
+            let Ok(crowd) = crowd else { return };
+            let still = {
+                let now = &host.state.borrow().now;
+                Arc::ptr_eq(&now.atlas, &atlas) && now.day == day
+            };
+            if !still {
+                return host.gather();
             }
+            host.state.borrow_mut().now.crowd = Some(crowd);
+            host.ticker.request();
         });
     }
 

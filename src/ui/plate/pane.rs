@@ -41,6 +41,8 @@ pub struct Pane {
     pub stale: bool,
     /// The size of the legend of the free map, CSS px.
     pub legend: (f32, f32),
+    /// Whether the switch of views lies on it.
+    pub switch: bool,
     /// The size of the hint for a finger on it, nothing while it is not shown.
     pub hint: (f32, f32),
     /// What that says, and the scale bar, as they were last written.
@@ -65,6 +67,7 @@ impl Pane {
             stale: true,
             legend: (0.0, 0.0),
             hint: (0.0, 0.0),
+            switch: false,
             foot: (Vec::new(), None),
             board: section.find("canvas").and_then(|c| c.board()),
             words: section.find("p.hidden").filter(|_| id.is_some()),
@@ -111,7 +114,7 @@ impl Pane {
     ) {
         let (w, h) = self.size;
         let measure = ground.measure;
-        let covered = controls(w, h, ground.credits, self.legend, self.hint);
+        let covered = controls((w, h), self.switch, ground.credits, self.legend, self.hint);
         let before = self.scene.take();
         let scene = with_input(now, chosen, measure, (&covered, now.from), |input| {
             let input = Input { places: Some(ground.places), ..*input };
@@ -227,14 +230,11 @@ pub struct Ground<'a> {
     pub credits: f32,
 }
 
-/// As wide as the map is at most where the page is one column, px.
-const NARROW: f32 = 1000.0;
-
-/// What buttons, hint, scale bar, legend and credits cover of a free map of `w` × `h` px.
-fn controls(w: f32, h: f32, credits: f32, legend: (f32, f32), hint: (f32, f32)) -> [Rect; 6] {
+/// What buttons, hint, scale bar, legend and credits cover of a free map of `w` × `h` px; the `switch` of views too, where the
+/// bar has no room for it: then the buttons lie below it.
+fn controls((w, h): (f32, f32), switch: bool, credits: f32, legend: (f32, f32), hint: (f32, f32)) -> [Rect; 6] {
     let foot = h - credits - 4.0;
-    // Where the bar has no room for the switch of views, it lies over the map and the buttons below it.
-    let top = if w < NARROW { 58.0 } else { 0.0 };
+    let top = if switch { 58.0 } else { 0.0 };
     [
         Rect::new(0.0, 0.0, w, top),
         Rect::new(w - 68.0, top, 68.0, 166.0),

@@ -104,13 +104,14 @@ impl Host {
 
     /// Asks for the files of the basemap that the windows need. Whether they are worth waiting for, and whether some are not there.
     fn want_base(&self, windows: &[Window]) -> (bool, bool) {
-        let mut lacks = false;
+        let (mut waits, mut lacks) = (false, false);
         for window in windows {
             self.want(&window.view, window.size);
-            let (w, h) = window.extent();
-            lacks |= self.base.borrow().lacks(&window.view, w, h);
+            let base = self.base.borrow();
+            lacks |= base.lacks(&window.view, window.extent(), &[]);
+            waits |= base.lacks(&window.view, window.extent(), &self.lost.borrow());
         }
-        (lacks && self.lost.borrow().is_empty(), lacks)
+        (waits, lacks)
     }
 
     /// Asks for the tiles and names that the window needs, and reads what has come.

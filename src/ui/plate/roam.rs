@@ -9,7 +9,7 @@ use crate::atlas::{Atlas, Kind};
 use crate::browser::dom::Node;
 use crate::browser::pointer::Event;
 use crate::browser::{frames, page};
-use crate::explore::{Action, Camera, Layout};
+use crate::explore::{Action, Camera, FROM, Layout};
 use crate::geo::{LonLat, Outlook};
 use crate::i18n;
 use crate::map::camera::{Gaze, Goal, Size};
@@ -191,7 +191,8 @@ impl Host {
     /// Says on the switch and below the map which view it is.
     fn tell_view(&self) {
         let Some(shown) = self.roaming(|roam, _| roam.shown()) else { return };
-        if self.told.replace(Some(shown)) == Some(shown) {
+        let told = Some((shown, self.state.borrow().now.from));
+        if self.told.replace(told) == told {
             return;
         }
         for (view, id, _) in MapView::ALL {
@@ -287,8 +288,25 @@ impl Host {
         }
         let camera = self.roaming(|roam, _| roam.gaze().camera);
         if let Some(camera) = camera.filter(|_| self.state.borrow().free) {
-            self.site.act.run(Action::MoveCamera(camera));
+            let layout = self.known_layout();
+            self.site.act.run(Action::MoveCamera(layout, camera));
             self.speak(0, self.in_focus(), true);
+        }
+    }
+
+    /// The layout that the address has. A hub that is not there is told, and the map is flat.
+    fn known_layout(&self) -> Layout {
+        let (layout, lang, known) = {
+            let now = &self.state.borrow().now;
+            let known = |id| hub_of(&now.atlas, id).is_some();
+            (now.layout.clone(), now.lang, !matches!(&now.layout, Layout::From(id) if !known(id)))
+        };
+        match layout {
+            Layout::From(id) if !known => {
+                self.site.tell_once(&i18n::NOTICE_PARAMETER.with(lang, &[FROM, id.as_str()]));
+                Layout::Flat
+            }
+            layout => layout,
         }
     }
 

@@ -57,7 +57,7 @@ impl Host {
         let free = self.state.borrow().free;
         if let (Some(legend), Some(hint)) = (self.find(".map-legend"), self.find(".touch-hint")) {
             if let Some(pane) = self.state.borrow_mut().panes.first_mut() {
-                (pane.legend, pane.hint) = (legend.size(), hint.size());
+                (pane.legend, pane.hint, pane.switch) = (legend.size(), hint.size(), frames::is_narrow());
             }
             self.ticker.request();
         }

@@ -18,6 +18,7 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
             Profile::phone(lang),
             broken_query,
         ));
+        trials.push(on_the_site(engine, "a_hub_that_is_not_there_has_no_outlook", Profile::desktop(lang), no_hub));
         trials.push(on_the_site(engine, "an_address_without_its_last_slash_opens", Profile::desktop(lang), no_slash));
     }
     trials
@@ -40,6 +41,13 @@ async fn broken_query(page: &Session) {
     page.read(&words(i18n::NOTICE_PARAMETER, lang, &["asof", "2019-13-77"])).await;
     page.click("button", word(i18n::DISMISS, lang)).await;
     assert!(page.all("button", word(i18n::DISMISS, lang)).await.is_empty());
+}
+
+async fn no_hub(page: &Session) {
+    let lang = page.profile.lang;
+    open(page, &format!("{}/?from=wolves&map=127,37.5,5", lang.code())).await;
+    page.read(&words(i18n::NOTICE_PARAMETER, lang, &["from", "wolves"])).await;
+    page.arrive("the same place on the flat map", |at| at.contains("map=127,37.5,5") && !at.contains("from=")).await;
 }
 
 async fn no_slash(page: &Session) {

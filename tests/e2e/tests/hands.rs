@@ -6,7 +6,7 @@ use libtest_mimic::Trial;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::words::{alive, start, word};
+use crate::words::{alive, start, word, words};
 
 pub fn trials(engine: Engine) -> Vec<Trial> {
     let mut trials = Vec::new();
@@ -17,7 +17,10 @@ pub fn trials(engine: Engine) -> Vec<Trial> {
         trials.push(on_the_site(engine, "the_focus_walks_and_is_said", calm.clone(), walks));
     }
     let calm = Profile::desktop(Lang::Ko).reduced_motion();
-    trials.push(on_the_site(engine, "a_box_drawn_with_shift_fills_the_map", calm, boxes));
+    trials.push(on_the_site(engine, "a_box_drawn_with_shift_fills_the_map", calm.clone(), boxes));
+    trials.push(on_the_site(engine, "a_mouse_let_go_outside_the_map_holds_it_no_more", calm.clone(), let_go_outside));
+    trials.push(on_the_site(engine, "the_note_names_the_hub_from_which_distances_are_true", calm.clone(), notes));
+    trials.push(on_the_site(engine, "back_over_a_change_of_language_shows_what_its_address_says", calm, languages));
     // WebKit's driver has no fingers.
     if engine != Engine::WebKit {
         trials.push(on_the_site(engine, "a_finger_moves_the_map_once_that_has_the_focus", Profile::phone(Lang::Ko), fingers));
@@ -183,6 +186,62 @@ async fn boxes(page: &Session) {
     let after = camera(page).await;
     assert!(after[2] > before[2] + 1.5 && after[0] > before[0] && after[1] < before[1], "{before:?} {after:?}");
     assert_eq!(page.js(shown).await[0], true);
+}
+
+async fn let_go_outside(page: &Session) {
+    free_map(page, "map=127,37.5,5").await;
+    let before = camera(page).await;
+    let map = "const map = document.querySelector('.roam svg').getBoundingClientRect(); return [map.left, map.top, map.width, map.height]";
+    let at = page.js(map).await;
+    let [left, top, w, h] = [0, 1, 2, 3].map(|i| at[i].as_f64().expect("a number") as i64);
+    // Down near the edge, and out of the map before a drag is one.
+    let (x, y) = (left + w / 2, top + 2);
+    let chain = page.web.action_chain().move_to(x, y).click_and_hold().move_to(x, 6).release();
+    chain.move_to(x, top + h / 3).move_to(x + 90, top + h / 2).perform().await.expect("a hand that leaves the map");
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    assert_eq!(camera(page).await, before);
+    // And takes hold of it again.
+    let (x, y) = empty_place(page, x, top + h / 2).await;
+    let chain = page.web.action_chain().move_to(x, y).click_and_hold().move_to(x + 60, y).move_to(x + 90, y).release();
+    chain.perform().await.expect("a drag");
+    page.arrive("another place", |at| at.contains("map=") && !at.contains("127,37.5,5")).await;
+}
+
+async fn notes(page: &Session) {
+    let lang = page.profile.lang;
+    page.visit(&format!("{}/hubs/goyang/?from=paju", lang.code())).await;
+    alive(page, lang).await;
+    let note = async |hub| {
+        let told = words(i18n::NOTE_FROM, lang, &[hub]);
+        page.until(&format!("a note that names {hub}"), async || {
+            (page.js("return document.querySelector('.map-note')?.textContent").await == *told).then_some(())
+        })
+        .await;
+    };
+    note(lang.pick("파주", "Paju")).await;
+    let goyang = lang.pick("고양", "Goyang");
+    page.click("link", &*words(i18n::SEE_FROM, lang, &[goyang])).await;
+    note(goyang).await;
+}
+
+async fn languages(page: &Session) {
+    let lang = page.profile.lang;
+    free_map(page, "map=127,37.5,5").await;
+    let twin = "return document.querySelector('.twin')?.textContent";
+    let before = page.js(twin).await;
+    page.click("link", word(i18n::OTHER_LANGUAGE, lang)).await;
+    page.arrive("the other language", |at| at.starts_with(lang.other().code())).await;
+    page.until("the map in the other language's words", async || {
+        let now = page.js(twin).await;
+        (now != before && now.as_str().is_some_and(|t| t.contains(lang.pick("37.5° N", "북위 37.5°")))).then_some(())
+    })
+    .await;
+    page.js("document.querySelector('.roam svg').focus()").await;
+    keys(page, Key::Right + "").await;
+    page.arrive("farther east", |at| !at.contains("127,37.5,5")).await;
+    page.web.back().await.expect("back");
+    page.arrive("where it was", |at| at.starts_with(lang.code()) && at.contains("127,37.5,5")).await;
+    page.until("the map where it was, in words", async || (page.js(twin).await == before).then_some(())).await;
 }
 
 /// Fingers from place to place of the map, in CSS px of the window.
