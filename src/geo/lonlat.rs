@@ -30,7 +30,7 @@ pub fn wrap_lon(lon: f64) -> f64 {
 }
 
 /// Degrees in 0..360. Without the remainder of division, which is a long program in WebAssembly.
-pub(super) fn turned(degrees: f64) -> f64 {
+pub fn turned(degrees: f64) -> f64 {
     let rest = degrees - 360.0 * (degrees / 360.0).floor();
     // What is not a number stays so.
     if rest < 0.0 || rest >= 360.0 { 0.0 } else { rest }

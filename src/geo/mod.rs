@@ -25,7 +25,7 @@ mod view;
 
 pub use azimuthal::Weights;
 pub use equal_earth::equal_earth_point;
-pub use lonlat::{Extent, LonLat, Planar, Px, wrap_lon};
+pub use lonlat::{Extent, LonLat, Planar, Px, turned, wrap_lon};
 pub use outlook::{Outlook, Passage};
 pub use projection::Projection;
 pub use sphere::{

@@ -64,10 +64,7 @@ pub fn say(sight: &Sight) -> Said {
     let place = [&looks, " ", &counts].concat();
     whole.push(looks);
     whole.extend(sight.shows());
-    let open = sight.chosen.filter(|r| r.kind == Kind::Hub).map(|r| r.index);
-    if let Some(hub) = sight.scene.from.or(open) {
-        whole.extend(words::of_hub(atlas, hub, day, lang));
-    }
+    whole.extend(words::of_view_hub(sight.scene, atlas, sight.chosen, day, lang));
     Said { place, focus, whole }
 }
 

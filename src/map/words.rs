@@ -6,7 +6,7 @@ use super::names;
 use super::scene::Scene;
 use crate::atlas::order::sorted;
 use crate::atlas::{Atlas, HubRole, Kind, Ref, Status};
-use crate::geo::{bearing_deg, distance_km, wrap_lon};
+use crate::geo::{bearing_deg, distance_km, turned};
 use crate::i18n::{self, Message};
 use crate::model::{Day, Lang};
 
@@ -46,9 +46,8 @@ const POINTS: [Message; 16] = [
 
 /// The word for a bearing, of sixteen points of the compass.
 pub fn compass(bearing: f64) -> Message {
-    // From -8 to 8 points.
-    let point = (wrap_lon(bearing) / 22.5).round() as i32;
-    POINTS[point.rem_euclid(16) as usize % POINTS.len()]
+    let point = (turned(bearing) / 22.5).round() as usize;
+    POINTS[point % POINTS.len()]
 }
 
 /// A distance in whole km with its thousands marked.
@@ -156,12 +155,22 @@ pub fn of_scene(scene: &Scene, atlas: &Atlas, choice: &Emphasis, chosen: Option<
     out
 }
 
+/// The hub that a view of the free map looks from, else the one that is open, in words as [`of_hub`] has it; nothing if there is
+/// none.
+pub fn of_view_hub(scene: &Scene, atlas: &Atlas, chosen: Option<Ref>, day: Day, lang: Lang) -> Vec<String> {
+    scene.from.or(open_hub(chosen)).map_or_else(Vec::new, |hub| of_hub(atlas, hub, day, lang))
+}
+
 /// The map in words: the neighbours of a hub that is open, else the whole plate.
 pub fn twin(atlas: &Atlas, chosen: Option<Ref>, day: Day, lang: Lang) -> Vec<String> {
-    match chosen.filter(|r| r.kind == Kind::Hub) {
-        Some(hub) => of_hub(atlas, hub.index, day, lang),
+    match open_hub(chosen) {
+        Some(hub) => of_hub(atlas, hub, day, lang),
         None => of_plate(atlas, day, lang),
     }
+}
+
+fn open_hub(chosen: Option<Ref>) -> Option<u32> {
+    chosen.filter(|r| r.kind == Kind::Hub).map(|r| r.index)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Points found by place: the sphere in cells of longitude and latitude for windows, space in cubes for neighbours.
 
 use crate::geo::trig::{asin, cos, sin};
-use crate::geo::{LonLat, Px, View, angle_deg, wrap_lon};
+use crate::geo::{LonLat, Px, View, angle_deg, turned};
 use crate::map::plane::Rect;
 
 /// Points of the sphere by cells of equal degrees, row by row.
@@ -30,7 +30,7 @@ impl Cells {
     }
 
     fn column(&self, lon: f64) -> u32 {
-        (((wrap_lon(lon) + 180.0) / self.size) as u32).min(self.columns - 1)
+        ((turned(lon + 180.0) / self.size) as u32).min(self.columns - 1)
     }
 
     /// The points in the cells `from..=to` of a row.

@@ -8,7 +8,7 @@ use super::order::{Form, Order};
 use super::sheet::Sheet;
 use super::style;
 use super::type_::Text;
-use crate::atlas::{HubRole, Kind, Status};
+use crate::atlas::{HubRole, Status};
 use crate::map::arcs::Weight;
 use crate::map::legend::Sign;
 use crate::map::metrics::LabelClass;
@@ -64,10 +64,7 @@ impl Sheet {
             return words::twin(atlas, chosen, day, lang);
         };
         let mut lines = vec![words::of_scene(&view.scene, atlas, stand.emphasis, chosen, lang)];
-        let open = chosen.filter(|r| r.kind == Kind::Hub).map(|r| r.index);
-        if let Some(hub) = view.scene.from.or(open) {
-            lines.extend(words::of_hub(atlas, hub, day, lang));
-        }
+        lines.extend(words::of_view_hub(&view.scene, atlas, chosen, day, lang));
         lines
     }
 }

@@ -11,13 +11,12 @@ use crate::browser::canvas::BaseColors;
 use crate::browser::dom::{self, Node};
 use crate::browser::frames::{self, Delay, SizeWatch, Ticker};
 use crate::browser::measure::Measure;
-use crate::browser::page;
 use crate::browser::pointer::Listener;
 use crate::explore::{Camera, Layout};
 use crate::geo::LonLat;
 use crate::map::base::Basemap;
 use crate::map::camera::{Goal, Size};
-use crate::map::crowd::{Gather, MANY};
+use crate::map::crowd::Gather;
 use crate::map::emphasis::Emphasis;
 use crate::map::frame::FrameId;
 use crate::map::legend::entries;
@@ -29,7 +28,7 @@ use crate::map::roam::FreeMap;
 use crate::model::{Day, Lang};
 use crate::page::html;
 use crate::ui::context::Site;
-use crate::ui::part::{Roaming, gathering_part};
+use crate::ui::part::Roaming;
 use crate::ui::react::effect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -55,7 +54,7 @@ pub struct Now {
     /// What a list points at.
     hover: Option<Ref>,
     /// Whether the map is the free one.
-    free: bool,
+    pub free: bool,
     /// How that lays out the sphere.
     pub layout: Layout,
     /// The hub that it looks from, by index.
@@ -133,7 +132,7 @@ pub struct Host {
     /// What had the focus when the list of a line was opened.
     pub opener: RefCell<Option<Node>>,
     /// Whether hubs are being gathered.
-    gathering: Cell<bool>,
+    pub gathering: Cell<bool>,
     /// Whether the page is being printed.
     pub printed: Cell<bool>,
     /// The next frame.
@@ -316,36 +315,6 @@ impl Host {
         if free && (old.camera, &old.layout) != (now.camera, &now.layout) {
             self.call(Call::Follow);
         }
-    }
-
-    /// Has the hubs gathered, once at a time, where there are too many for every frame of the free map to ask each.
-    fn gather(&self) {
-        let (atlas, day) = {
-            let now = &self.state.borrow().now;
-            if !now.free || now.crowd.is_some() || now.atlas.hubs().len() <= MANY {
-                return;
-            }
-            (now.atlas.clone(), now.day)
-        };
-        if self.gathering.replace(true) {
-            return;
-        }
-        let me = self.held();
-        page::beside(async move {
-            let crowd = gathering_part().await.map(|part| (part.gather)(&atlas, day));
-            let Some(host) = me.upgrade() else { return };
-            host.gathering.set(false);
-            let Ok(crowd) = crowd else { return };
-            let still = {
-                let now = &host.state.borrow().now;
-                Arc::ptr_eq(&now.atlas, &atlas) && now.day == day
-            };
-            if !still {
-                return host.gather();
-            }
-            host.state.borrow_mut().now.crowd = Some(crowd);
-            host.ticker.request();
-        });
     }
 
     /// Makes every scene anew.

@@ -5,6 +5,7 @@
 
 mod beneath;
 mod detail;
+mod gather;
 mod hands;
 mod host;
 mod pane;

@@ -296,13 +296,12 @@ impl Host {
 
     /// The layout that the address has. A hub that is not there is told, and the map is flat.
     fn known_layout(&self) -> Layout {
-        let (layout, lang, known) = {
+        let (layout, from, lang) = {
             let now = &self.state.borrow().now;
-            let known = |id| hub_of(&now.atlas, id).is_some();
-            (now.layout.clone(), now.lang, !matches!(&now.layout, Layout::From(id) if !known(id)))
+            (now.layout.clone(), now.from, now.lang)
         };
         match layout {
-            Layout::From(id) if !known => {
+            Layout::From(id) if from.is_none() => {
                 self.site.tell_once(&i18n::NOTICE_PARAMETER.with(lang, &[FROM, id.as_str()]));
                 Layout::Flat
             }
